@@ -1,0 +1,1 @@
+"""Descent's autograder: verdicts one can trust, for notebooks that teach deep learning."""

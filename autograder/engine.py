@@ -1,0 +1,245 @@
+"""Grade one submission: values come out of the sandbox, verdicts are made here.
+
+`grade(submission, exam, sandbox)` walks the exercises in order. For each it sends the student's statements and then one case after
+another to the submission's child, compares what comes back with what the reference gave, and writes down a result. When
+the child dies, a fresh one goes on with the next exercise; points earned before stay earned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from . import wire
+from .assignment import Assignment
+from .compare import Mismatch, compare
+from .diagnose import diagnose
+from .errors import OurError, WireError
+from .exam import DrawnCase, Exam
+from .judge_trained import judge_trained
+from .sandbox import Child, ChildDied, Sandbox
+from .spec import Case, Exercise
+from .statements import Statement, names_in_probe, statements_above, statements_for, syntax_errors
+from .submission import Submission
+from .verdict import CaseResult, ExerciseResult, Report, Verdict, overall, score_cases
+
+BEGIN_CPU_S = 20.0  # for all statements of an exercise together
+STATEMENT_CPU_S = 5.0  # for one statement; it is skipped beyond
+_PRIORITY = (Verdict.SHAPE, Verdict.DTYPE, Verdict.NONFINITE, Verdict.WRONG)
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A report, and whether a kill in it may have been the machine's doing: then the submission is to be graded again, alone."""
+
+    report: Report
+    suspicious: bool
+
+
+class Judged(Exception):
+    """Carries a verdict that ends an attempt at an exercise."""
+
+    def __init__(self, result: CaseResult, suspicious: bool = False) -> None:
+        self.result, self.suspicious = result, suspicious
+
+
+class Session:
+    """One submission's child, replaced by a fresh one when it has died."""
+
+    def __init__(self, submission: Submission, sandbox: Sandbox) -> None:
+        self.submission, self.sandbox = submission, sandbox
+        self.children: dict[str, Child] = {}
+
+    def request(self, library: str, message: dict[str, Any], cpu_s: float) -> Any:
+        if library not in self.children:
+            self.children[library] = self.sandbox.child(library, self.submission.files)
+        try:
+            return self.children[library].request(message, cpu_s)
+        except BaseException:
+            self.children.pop(library).close()
+            raise
+
+    def close(self) -> None:
+        for child in self.children.values():
+            child.close()
+        self.children.clear()
+
+
+def grade(
+    submission: Submission, exam: Exam, sandbox: Sandbox, *, progress: Callable[[str], None] = lambda name: None,
+    only: frozenset[str] | None = None,
+) -> Graded:  # fmt: skip
+    """The report of one submission. Never raises for anything that a submission holds."""
+    session = Session(submission, sandbox)
+    results, suspicious = [], False
+    try:
+        for exercise in exam.assignment.exercises:
+            if only is not None and exercise.name not in only:
+                continue
+            progress(exercise.name)
+            result, doubtful = _grade_exercise(exercise, submission, exam, session)
+            results.append(result)
+            suspicious |= doubtful
+    finally:
+        session.close()
+    results = [_waits(result, exam.assignment, results) for result in results]
+    notes = (*submission.notes, *submission.notebook.notes, *syntax_errors(submission.notebook))
+    confinement = sandbox.confinement("numpy").line()
+    report = Report(exam.assignment.name, submission.student, exam.seed.id, tuple(results), notes, confinement)
+    return Graded(report, suspicious)
+
+
+def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
+    if exercise.kind == "manual":
+        return ExerciseResult(exercise.name, exercise.points, None, Verdict.PENDING), False
+    if exercise.trained is not None:
+        return judge_trained(exercise, submission, exam), False
+    for attempt in (1, 2):
+        try:
+            return _grade_values(exercise, submission, exam, session)
+        except (OurError, OSError) as error:  # a fresh child is tried once; then nobody knows the score
+            failure = f"{type(error).__name__}: {error}"
+            session.close()
+            if attempt == 2:
+                break
+    cases = tuple(_result(c, Verdict.OURS) for c in exercise.cases)
+    return ExerciseResult(exercise.name, exercise.points, None, Verdict.OURS, cases, (f"not judged: {failure}",)), False
+
+
+def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
+    notebook = submission.notebook
+    first = statements_for(notebook, exercise.name, names_in_probe(exercise.source))
+    result, doubtful, untouched = _attempt(exercise, first, exam, session)
+    if result.verdict in (Verdict.MISSING, Verdict.RAISED) and not untouched:
+        everything = statements_above(notebook, exercise.name)
+        if everything != first:
+            second, doubtful, _ = _attempt(exercise, everything, exam, session)
+            if (second.score or 0) > (result.score or 0):
+                note = "judged by all statements above its check cell, since those that define its names were not enough"
+                return replace(second, remarks=(*second.remarks, note)), doubtful
+    return result, doubtful
+
+
+def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, session: Session) -> tuple[ExerciseResult, bool, bool]:
+    """Run an exercise's statements and all its cases; also tells of a doubtful kill, and of an untouched stub."""
+    drawn = exam.cases[exercise.name]
+    results: list[CaseResult] = []
+    remarks: tuple[str, ...] = ()
+    doubtful = stub = begun = False
+    for case in drawn:
+        ended = False
+        try:
+            if not begun:
+                remarks = _begin(exercise, statements, session)
+                begun = True
+            result, stub = _grade_case(exercise, case, exam, session)
+        except ChildDied as death:
+            result = _result(case.case, Verdict(death.verdict), message=_clean(death.detail, 200))
+            doubtful |= death.suspicious
+            begun, ended = False, death.verdict in ("TIMEOUT", "MEMORY")
+        results.append(result)
+        if stub or ended:  # the other cases would end alike, and cost as much again
+            results += [replace(_result(c.case, result.verdict), exception=result.exception, where=result.where) for c in drawn[len(results) :]]
+            break
+    score = score_cases(exercise.points, results)
+    return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, stub
+
+
+def _begin(exercise: Exercise, statements: list[Statement], session: Session) -> tuple[str, ...]:
+    message = {
+        "op": "begin", "statements": [[s.label, s.source] for s in statements], "seed": 0,
+        "budget_s": STATEMENT_CPU_S, "forbid": list(exercise.forbid),
+    }  # fmt: skip
+    reply = session.request(exercise.library, message, BEGIN_CPU_S)
+    skipped = reply.get("skipped") if isinstance(reply, dict) else None
+    if not isinstance(skipped, list):
+        return ()
+    lines = [f"{s[0]} was skipped: {s[1]}" for s in skipped if isinstance(s, list) and len(s) == 3 and all(isinstance(t, str) for t in s)]
+    known = {s.label for s in statements}  # a child may say anything: only labels that we sent are repeated
+    return tuple(_clean(line, 160) for line in lines if line.split(" was skipped")[0] in known)[:10]
+
+
+def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session) -> tuple[CaseResult, bool]:
+    message = {
+        "op": "probe", "source": exercise.source, "name": exercise.name, "inputs": wire.decode(drawn.inputs),
+        "seed": drawn.seed, "library": exercise.library,
+    }  # fmt: skip
+    try:
+        reply = session.request(exercise.library, message, exercise.cpu_s)
+    except WireError as error:
+        return _result(drawn.case, Verdict.KILLED, message=f"the reply was no value of the wire: {error}"), False
+    if not isinstance(reply, dict) or not ("value" in reply or "raised" in reply):
+        return _result(drawn.case, Verdict.KILLED, message="the reply was no value of the wire"), False
+    changed = tuple(n for n in drawn_names(reply.get("changed")) if n in exercise.parameters)
+    if "raised" in reply:
+        return _raised(drawn.case, reply), reply.get("raised") == "NotImplementedError"
+    return replace(judge_value(exercise, drawn, reply["value"], exam), changed=changed), False
+
+
+def drawn_names(value: Any) -> list[str]:
+    return [v for v in value if isinstance(v, str)][:20] if isinstance(value, list) else []
+
+
+def judge_value(exercise: Exercise, drawn: DrawnCase, got: Any, exam: Exam) -> CaseResult:
+    """The verdict on a decoded value. Nothing fails open: an answer that cannot be compared is WRONG."""
+    inputs, want = wire.decode(drawn.inputs), wire.decode(drawn.want)
+    try:
+        mismatches = exercise.verify(inputs, got, want) if exercise.verify else compare(want, got)
+    except Exception as error:
+        words = f"the answer has a form that cannot be judged ({type(error).__name__})"
+        mismatches = [Mismatch(Verdict.WRONG, "", words, words)]
+    if not mismatches:
+        return _result(drawn.case, Verdict.PASS)
+    worst = min(mismatches, key=lambda m: _PRIORITY.index(m.verdict) if m.verdict in _PRIORITY else len(_PRIORITY))
+    slip = next((sentence for sentence, value in exam.variants(exercise, drawn).items() if not compare(value, got)), "")
+    found = None if slip else diagnose(want, got, inputs=inputs)
+    text = "; ".join(m.text for m in mismatches[:3])
+    return _result(
+        drawn.case, worst.verdict, message=text, slip=slip, diagnosis=found.text if found else worst.words
+    )
+
+
+def _raised(case: Case, reply: Mapping[str, Any]) -> CaseResult:
+    kinds = {"missing": Verdict.MISSING, "forbidden": Verdict.FORBIDDEN, "memory": Verdict.MEMORY, "wire": Verdict.DTYPE}
+    verdict = kinds.get(str(reply.get("kind")), Verdict.RAISED)
+    message = _clean(str(reply.get("message", "")), 500)
+    result = _result(case, verdict, message=message, exception=_clean(str(reply.get("raised")), 60), where=_clean(str(reply.get("where", "")), 40))
+    if "CUDA" in message or "cuda" in message:
+        return replace(result, diagnosis="this machine has no GPU: take the device from `torch.cuda.is_available()`, never a fixed 'cuda'")
+    return result
+
+
+def _result(case: Case, verdict: Verdict, **more: Any) -> CaseResult:
+    hint = "" if verdict is Verdict.PASS else case.hint.get(verdict, case.hint.get("*", ""))
+    return CaseResult(case.name, verdict, case.hidden, case.weight, hint=hint, **more)
+
+
+def _clean(text: str, size: int) -> str:
+    """One line of the student's words: no control characters, no addresses, which differ from run to run."""
+    text = _ADDRESS.sub("0x...", "".join(c if c.isprintable() else " " for c in text))
+    return text if len(text) <= size else text[: size - 3] + "..."
+
+
+def _waits(result: ExerciseResult, assignment: Assignment, results: list[ExerciseResult]) -> ExerciseResult:
+    """A remark where an exercise that failed uses the function of another that failed too."""
+    if result.verdict in (Verdict.PASS, Verdict.PENDING):
+        return result
+    exercise = assignment.exercise(result.name)
+    names = _names_below(assignment, exercise) - {exercise.name, exercise.gradient.get("backward", "")}
+    failing = [r.name for r in results if r.verdict not in (Verdict.PASS, Verdict.PENDING) and r.name in names]
+    remarks = tuple(f"waits for {name}, which is not right yet" for name in failing)
+    return replace(result, remarks=result.remarks + remarks)
+
+
+def _names_below(assignment: Assignment, exercise: Exercise) -> set[str]:
+    """The names that the reference's slice for an exercise defines: what the exercise is built on."""
+    if not exercise.source:
+        return set()
+    found = set()
+    for statement in statements_for(assignment.reference, exercise.name, names_in_probe(exercise.source)):
+        match = re.match(r"(?:def|class)\s+(\w+)", statement.source)
+        found |= {match.group(1)} if match else set()
+    return found
