@@ -8,17 +8,20 @@ nothing does it returns None.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from .diagnose_facts import Array, Diagnosis, Facts, as_array, bits, close, leaves, name_lengths
-from .diagnose_rules import RULES, Rule
+from .diagnose_facts import ENOUGH_BITS, Array, Facts, as_array, bits, close, leaves, name_lengths
+from .diagnose_rules import RULES, Rule, claim
+from .diagnose_words import Diagnosis
 
 __all__ = ["Diagnosis", "diagnose"]
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+MAX_LEAVES = 16  # differing parts that are looked at
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
@@ -92,11 +95,13 @@ def _without_shared_infinities(want: Array, got: Array) -> tuple[Array, Array]:
 def _exchanged(want: Any, got: Any, rtol: float) -> Diagnosis | None:
     """Outputs in each other's place: `dx` holds what is expected of `dw`, and the other way round."""
     pairs = _pairs(want, got)
-    if len(pairs) < 2:
+    if not 2 <= len(pairs) <= MAX_LEAVES:
         return None
-    for name, (a, b) in pairs.items():
+    moved = {name: b for name, (a, b) in pairs.items() if bits(b) >= ENOUGH_BITS and not _equal(a, b, rtol)}
+    for name, b in moved.items():
         for other, (c, _) in pairs.items():
-            if name != other and bits(b) >= 24 and close(c, b, rtol) and not _equal(a, b, rtol):
+            if name != other and close(c, b, rtol):
+                a = pairs[name][0]
                 return _exchange_text(name, other, close(a, pairs[other][1], rtol))
     return None
 
@@ -120,29 +125,69 @@ def _pairs(want: Any, got: Any) -> dict[str, tuple[Array, Array]]:
 
 
 def _by_leaf(want: Any, got: Any, inputs: Mapping[str, Any], rtol: float) -> Diagnosis | None:
-    """The one explanation that covers most of the differing leaves."""
-    facts = _differing(want, got, inputs, rtol)
-    found: dict[str, list[str]] = {}
+    """The one explanation that covers most of the differing leaves, first ones first."""
+    pairs = _differing(want, got, rtol)
+    facts = dict(_facts(want, got, pairs, inputs, rtol)) if pairs else {}
+    best, covered = None, list[str]()
     for rule, first in _first_claims(facts):
-        claims = {name: rule(fact) for name, fact in facts.items()}
-        names = [name for name, claim in claims.items() if claim and claim.kind == first.kind]
-        if len(names) > len(found.get(first.text, [])):
-            found[first.text] = names
-        if len(names) == len(facts):
-            return _told(first, names)
-    if not found:
+        names = [name for name, fact in facts.items() if claim(rule, fact) == first]
+        if len(names) > len(covered):
+            best, covered = first, names
+    if best is None:
         return None
-    return None if not found else _told_best(facts, found)
+    alone = len(dict(leaves(want))) == 1
+    text = _capital(best.text if alone else f"{_listed(covered)}: {best.text}", alone)
+    return Diagnosis(best.kind, text if text.endswith("?") else f"{text}.")
 
 
 def _first_claims(facts: Mapping[str, Facts]) -> Iterator[tuple[Rule, Diagnosis]]:
     for fact in facts.values():
         for rule in RULES:
-            claim = rule(fact)
-            if claim is not None:
-                yield rule, claim
+            first = claim(rule, fact)
+            if first is not None:
+                yield rule, first
                 break
 
 
-def _differing(want: Any, got: Any, inputs: Mapping[str, Any], rtol: float) -> dict[str, Facts]:
-    pass
+def _differing(want: Any, got: Any, rtol: float) -> dict[str, tuple[Array, Array]]:
+    """The pairs that differ; those that are nearly right only where nothing is worse."""
+    pairs = {name: _without_shared_infinities(*pair) for name, pair in _pairs(want, got).items()}
+    pairs = {name: (a, b) for name, (a, b) in pairs.items() if np.isfinite(a).all()}
+    worse = {name: (a, b) for name, (a, b) in pairs.items() if not close(a, b, max(1e-4, rtol))}
+    found = worse or {name: (a, b) for name, (a, b) in pairs.items() if not close(a, b, rtol / 10)}
+    return dict(islice(found.items(), MAX_LEAVES))
+
+
+def _facts(
+    want: Any, got: Any, pairs: Mapping[str, tuple[Array, Array]], inputs: Mapping[str, Any], rtol: float
+) -> Iterator[tuple[str, Facts]]:
+    given = {name: as_array(value) for name, value in leaves(inputs)}
+    arrays = {name: x for name, x in given.items() if x is not None and x.ndim and x.size}
+    scalars = {name: float(x) for name, x in given.items() if x is not None and not x.ndim}
+    expected = {_called(name): as_array(value) for name, value in leaves(want)}
+    raw, lengths = dict(leaves(got)), name_lengths(arrays)
+    for name, (a, b) in pairs.items():
+        others = {n: x for n, x in expected.items() if x is not None and x.ndim and n != _called(name)}
+        single = _is_single(raw[name])
+        within = max(rtol, 1e-5) if single else rtol
+        yield name, Facts(a, b, single, arrays, scalars, others, lengths, within)
+
+
+def _is_single(value: Any) -> bool:
+    return str(getattr(value, "dtype", "")).rpartition(".")[2] in ("float32", "float16", "bfloat16")
+
+
+def _called(name: str) -> str:
+    """`[1]` as "the second output"; other names as they are."""
+    place = name[1:-1] if name.startswith("[") and name.endswith("]") else ""
+    return f"the {ORDINALS[int(place)]} output" if place.isdigit() and int(place) < len(ORDINALS) else name
+
+
+def _listed(names: list[str]) -> str:
+    called = [_called(name) for name in names]
+    return " and ".join([", ".join(called[:-1]), called[-1]]) if len(called) > 1 else called[0]
+
+
+def _capital(text: str, alone: bool = False) -> str:
+    """A capital letter first, but not on a name such as `dx`."""
+    return text[:1].upper() + text[1:] if alone or text.startswith("the ") else text

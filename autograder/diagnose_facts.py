@@ -19,18 +19,8 @@ Array = np.ndarray[Any, Any]
 
 MAX_ENTRIES = 500_000  # a pair larger than this is not explained: the student waits
 ENOUGH_BITS = 24.0  # one chance in sixteen millions that an unrelated array looks the same
+ENOUGH_RIGHT = 40.0  # two different fractions: right by more than chance
 BATCH_NAMES = ("y", "X", "x", "dout", "logits", "scores", "z", "pred", "target", "targets")
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """What would turn the expected answer into the given one: a kind for tables, a sentence for people.
-
-    The text is words only, no expected value and no index, since it is shown for hidden cases too.
-    """
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -52,12 +42,17 @@ class Facts:
 
     @cached_property
     def same_shape(self) -> bool:
-        return self.want.shape == self.got.shape
+        return tuple(self.want.shape) == tuple(self.got.shape)
+
+    @cached_property
+    def nearly(self) -> bool:
+        """Whether no entry differs by more than rtol: only lost digits are left to explain."""
+        return self.same_shape and not self.wrong.any()
 
     @cached_property
     def wrong(self) -> Array:
         """Which entries differ (shapes equal)."""
-        return ~equal_entries(self.want, self.got, self.rtol)
+        return np.asarray(~equal_entries(self.want, self.got, self.rtol))
 
     @cached_property
     def scale(self) -> float:
@@ -67,8 +62,7 @@ class Facts:
     @cached_property
     def distinct(self) -> int:
         """How many different magnitudes, zero apart, the expected array has."""
-        values = np.unique(coarse(np.abs(self.want)))
-        return int(np.count_nonzero(values))
+        return int(np.count_nonzero(np.unique(coarse(np.abs(self.want)))))
 
     @cached_property
     def telling(self) -> bool:
@@ -117,6 +111,12 @@ def close(a: Array, b: Array, rtol: float) -> bool:
     return a.shape == b.shape and bool(equal_entries(a, b, rtol).all())
 
 
+def can_spread(x: Array, like: Array) -> bool:
+    """Whether x can be broadcast to the shape of `like`."""
+    tail = like.shape[like.ndim - x.ndim :] if x.ndim <= like.ndim else None
+    return tail is not None and all(a in (1, b) for a, b in zip(x.shape, tail, strict=True))
+
+
 def coarse(values: Array) -> Array:
     """Values to six digits of the largest, so that rounding errors make no new ones."""
     largest = np.abs(values).max(initial=0.0)
@@ -150,15 +150,28 @@ def as_array(value: Any) -> Array | None:
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """The parts of nested dicts, tuples and lists, each with its name: `dx`, `grads.W1`, `[0]`."""
+    """The parts of nested dicts, tuples and lists, each with its name: `dx`, `grads.W1`, `[0]`.
+
+    Four or more numbers in a list (a loss history) are one part, an array: so they can be related.
+    """
     if isinstance(value, Mapping):
         for key, part in value.items():
             yield from leaves(part, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, (tuple, list)) and len(value) >= 4 and all(map(_is_number, value)):
+        yield path, np.array([float(part) for part in value])
     elif isinstance(value, (tuple, list)):
         for index, part in enumerate(value):
             yield from leaves(part, f"{path}[{index}]")
     else:
         yield path, value
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, int):
+        return abs(value) < 2**63
+    return isinstance(value, float) or (
+        isinstance(value, (np.ndarray, np.generic)) and value.shape == () and value.dtype.kind in "biuf"
+    )
 
 
 def name_lengths(arrays: Mapping[str, Array]) -> dict[int, tuple[str, str]]:

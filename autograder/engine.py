@@ -14,20 +14,20 @@ from typing import Any
 
 from . import wire
 from .assignment import Assignment
-from .compare import Mismatch, compare
-from .diagnose import diagnose
 from .errors import OurError, WireError
 from .exam import DrawnCase, Exam
 from .judge_trained import judge_trained
+from .judging import judge
 from .sandbox import Child, ChildDied, Sandbox
 from .spec import Case, Exercise
 from .statements import Statement, names_in_probe, statements_above, statements_for, syntax_errors
 from .submission import Submission
 from .verdict import CaseResult, ExerciseResult, Report, Verdict, overall, score_cases
 
-BEGIN_CPU_S = 20.0  # for all statements of an exercise together
-STATEMENT_CPU_S = 5.0  # for one statement; it is skipped beyond
-_PRIORITY = (Verdict.SHAPE, Verdict.DTYPE, Verdict.NONFINITE, Verdict.WRONG)
+BEGIN_CPU_S = 5.0  # for all statements of an exercise together
+STATEMENT_CPU_S = 3.0  # for one statement; it is skipped beyond
+TOO_LONG = "Overtime"  # what the child calls a statement that was stopped for that
+MAX_DEATHS = 3  # children that a submission's top-level statements may end before they are no longer tried
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
 
 
@@ -39,19 +39,13 @@ class Graded:
     suspicious: bool
 
 
-class Judged(Exception):
-    """Carries a verdict that ends an attempt at an exercise."""
-
-    def __init__(self, result: CaseResult, suspicious: bool = False) -> None:
-        self.result, self.suspicious = result, suspicious
-
-
 class Session:
-    """One submission's child, replaced by a fresh one when it has died."""
+    """One submission's children, one a library, replaced by fresh ones when they have died."""
 
     def __init__(self, submission: Submission, sandbox: Sandbox) -> None:
         self.submission, self.sandbox = submission, sandbox
         self.children: dict[str, Child] = {}
+        self.blame = Blame()
 
     def request(self, library: str, message: dict[str, Any], cpu_s: float) -> Any:
         if library not in self.children:
@@ -66,6 +60,42 @@ class Session:
         for child in self.children.values():
             child.close()
         self.children.clear()
+
+
+class Blame:
+    """Which statements end a child, so that one that hangs or crashes is paid for once and not again for each exercise."""
+
+    def __init__(self) -> None:
+        self.harmless: set[Statement] = set()
+        self.skipped: set[Statement] = set()  # condemned: no longer run
+        self.suspects: list[set[Statement]] = []
+
+    def allowed(self, statements: list[Statement]) -> list[Statement]:
+        return [s for s in statements if s not in self.skipped]
+
+    def ran(self, statements: list[Statement], overran: set[str]) -> None:
+        """A child lived through these; `overran` are the labels of those that took too long."""
+        self.harmless.update(s for s in statements if s.label not in overran)
+        self.skipped.update(s for s in statements if s.label in overran)
+        self._narrow()
+
+    def died(self, statements: list[Statement]) -> None:
+        self.suspects.append(set(statements))
+        self._narrow()
+
+    def hopeless(self, statements: list[Statement]) -> bool:
+        """Three children have died, and the one who did it may be among these."""
+        return len(self.suspects) >= MAX_DEATHS and any(self.suspects_among(s, statements) for s in self.suspects)
+
+    @staticmethod
+    def suspects_among(suspects: set[Statement], statements: list[Statement]) -> bool:
+        return any(s in suspects for s in statements)
+
+    def _narrow(self) -> None:
+        for suspects in self.suspects:
+            suspects -= self.harmless
+            if len(suspects) == 1:
+                self.skipped |= suspects
 
 
 def grade(
@@ -111,10 +141,11 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
 
 def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
     notebook = submission.notebook
-    first = statements_for(notebook, exercise.name, names_in_probe(exercise.source))
+    names = names_in_probe(exercise.source)
+    first = statements_for(notebook, exercise.name, names)
     result, doubtful, untouched = _attempt(exercise, first, exam, session)
     if result.verdict in (Verdict.MISSING, Verdict.RAISED) and not untouched:
-        everything = statements_above(notebook, exercise.name)
+        everything = statements_above(notebook, exercise.name, names or ())
         if everything != first:
             second, doubtful, _ = _attempt(exercise, everything, exam, session)
             if (second.score or 0) > (result.score or 0):
@@ -128,9 +159,8 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
     drawn = exam.cases[exercise.name]
     results: list[CaseResult] = []
     remarks: tuple[str, ...] = ()
-    doubtful = stub = begun = False
+    doubtful = ended = begun = stub = False
     for case in drawn:
-        ended = False
         try:
             if not begun:
                 remarks = _begin(exercise, statements, session)
@@ -139,27 +169,49 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
         except ChildDied as death:
             result = _result(case.case, Verdict(death.verdict), message=_clean(death.detail, 200))
             doubtful |= death.suspicious
-            begun, ended = False, death.verdict in ("TIMEOUT", "MEMORY")
+            ended = not begun or death.verdict in ("TIMEOUT", "MEMORY")
+            begun = False
         results.append(result)
         if stub or ended:  # the other cases would end alike, and cost as much again
-            results += [replace(_result(c.case, result.verdict), exception=result.exception, where=result.where) for c in drawn[len(results) :]]
+            alike = {"exception": result.exception, "where": result.where}
+            results += [_result(c.case, result.verdict, **alike) for c in drawn[len(results) :]]
             break
     score = score_cases(exercise.points, results)
     return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, stub
 
 
 def _begin(exercise: Exercise, statements: list[Statement], session: Session) -> tuple[str, ...]:
-    message = {
+    """A fresh namespace with the student's statements run in it; the remarks name those that were skipped."""
+    blame = session.blame
+    while True:
+        allowed = blame.allowed(statements)
+        if blame.hopeless(allowed):
+            raise ChildDied("KILLED", "not tried: a statement that it needs ended three children before", suspicious=False)
+        try:
+            reply = session.request(exercise.library, _begin_message(exercise, allowed), BEGIN_CPU_S)
+            break
+        except ChildDied:
+            blame.died(allowed)
+            if blame.allowed(statements) == allowed:  # nobody was condemned for it
+                raise
+    skipped = _skipped(reply, {s.label for s in allowed})
+    blame.ran(allowed, {label for label, kind in skipped if kind == TOO_LONG})
+    ended = [(s.label, "it ends the process or takes too long") for s in statements if s not in allowed]
+    return tuple(f"{label} was skipped: {_clean(kind, 60)}" for label, kind in [*ended, *skipped])[:10]
+
+
+def _begin_message(exercise: Exercise, statements: list[Statement]) -> dict[str, Any]:
+    return {
         "op": "begin", "statements": [[s.label, s.source] for s in statements], "seed": 0,
         "budget_s": STATEMENT_CPU_S, "forbid": list(exercise.forbid),
     }  # fmt: skip
-    reply = session.request(exercise.library, message, BEGIN_CPU_S)
-    skipped = reply.get("skipped") if isinstance(reply, dict) else None
-    if not isinstance(skipped, list):
-        return ()
-    lines = [f"{s[0]} was skipped: {s[1]}" for s in skipped if isinstance(s, list) and len(s) == 3 and all(isinstance(t, str) for t in s)]
-    known = {s.label for s in statements}  # a child may say anything: only labels that we sent are repeated
-    return tuple(_clean(line, 160) for line in lines if line.split(" was skipped")[0] in known)[:10]
+
+
+def _skipped(reply: Any, known: set[str]) -> list[tuple[str, str]]:
+    """(label, exception) of the statements that failed. A child may say anything: only labels that we sent are repeated."""
+    rows = reply.get("skipped") if isinstance(reply, dict) else None
+    rows = rows if isinstance(rows, list) else []
+    return [(r[0], r[1]) for r in rows if isinstance(r, list) and len(r) == 3 and all(isinstance(t, str) for t in r) and r[0] in known]
 
 
 def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session) -> tuple[CaseResult, bool]:
@@ -173,33 +225,21 @@ def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Sessi
         return _result(drawn.case, Verdict.KILLED, message=f"the reply was no value of the wire: {error}"), False
     if not isinstance(reply, dict) or not ("value" in reply or "raised" in reply):
         return _result(drawn.case, Verdict.KILLED, message="the reply was no value of the wire"), False
-    changed = tuple(n for n in drawn_names(reply.get("changed")) if n in exercise.parameters)
+    changed = tuple(n for n in _strings(reply.get("changed")) if n in exercise.parameters)
     if "raised" in reply:
         return _raised(drawn.case, reply), reply.get("raised") == "NotImplementedError"
     return replace(judge_value(exercise, drawn, reply["value"], exam), changed=changed), False
 
 
-def drawn_names(value: Any) -> list[str]:
+def _strings(value: Any) -> list[str]:
     return [v for v in value if isinstance(v, str)][:20] if isinstance(value, list) else []
 
 
 def judge_value(exercise: Exercise, drawn: DrawnCase, got: Any, exam: Exam) -> CaseResult:
     """The verdict on a decoded value. Nothing fails open: an answer that cannot be compared is WRONG."""
     inputs, want = wire.decode(drawn.inputs), wire.decode(drawn.want)
-    try:
-        mismatches = exercise.verify(inputs, got, want) if exercise.verify else compare(want, got)
-    except Exception as error:
-        words = f"the answer has a form that cannot be judged ({type(error).__name__})"
-        mismatches = [Mismatch(Verdict.WRONG, "", words, words)]
-    if not mismatches:
-        return _result(drawn.case, Verdict.PASS)
-    worst = min(mismatches, key=lambda m: _PRIORITY.index(m.verdict) if m.verdict in _PRIORITY else len(_PRIORITY))
-    slip = next((sentence for sentence, value in exam.variants(exercise, drawn).items() if not compare(value, got)), "")
-    found = None if slip else diagnose(want, got, inputs=inputs)
-    text = "; ".join(m.text for m in mismatches[:3])
-    return _result(
-        drawn.case, worst.verdict, message=text, slip=slip, diagnosis=found.text if found else worst.words
-    )
+    found = judge(want, got, inputs, exercise.verify, lambda: exam.variants(exercise, drawn))
+    return _result(drawn.case, found.verdict, message=found.text, slip=found.slip, diagnosis=found.cause or found.words)
 
 
 def _raised(case: Case, reply: Mapping[str, Any]) -> CaseResult:

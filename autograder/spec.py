@@ -79,7 +79,7 @@ class Exercise:
     verify_source: str = ""  # the expression that makes `verify`, for the release
     library: str = "numpy"
     forbid: tuple[str, ...] = ()
-    cpu_s: float = 10.0
+    cpu_s: float = 3.0
     cotangent: str = ""  # a probe that runs the forward function alone; its output's shape is dout's
     gradient: Mapping[str, Any] = field(default_factory=dict)  # of, backward, wrt: for tests and diagnosis
     trained: Trained | None = None
@@ -94,7 +94,7 @@ class Exercise:
 
 def graded(
     *, points: float, cases: Sequence[Case], verify: Verify | None = None, forbid: Sequence[str] = (),
-    library: str = "numpy", cpu_s: float = 10.0,
+    library: str = "numpy", cpu_s: float = 3.0,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
     """Values: what the probe returns with the student's names, against what it returns with the reference's.
 
@@ -115,7 +115,7 @@ def graded(
 
 def gradient(
     *, of: str, backward: str, wrt: Sequence[str], points: float, cases: Sequence[Case], out: bool = False,
-    library: str = "numpy", cpu_s: float = 10.0,
+    library: str = "numpy", cpu_s: float = 3.0,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
     """The analytic gradient, whole, for a random cotangent `dout` of the output's shape, against the reference's.
 

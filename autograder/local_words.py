@@ -1,0 +1,86 @@
+"""The sentences of `check`: calm, precise, short."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from .errors import BadWeights
+from .local_found import Asked
+from .local_page import Page
+from .local_run import Failure, Ran
+from .verdict import Verdict
+
+NEXT = {
+    Verdict.WRONG: "Take the entry named above, work it out by hand from the formula, and print each intermediate value of your code beside it.",
+    Verdict.SHAPE: "Print the shape after each line of your function; the first that differs from the docstring is the place.",
+    Verdict.DTYPE: "Return exactly what the docstring lists, in its order: arrays and numbers, no other objects.",
+    Verdict.NONFINITE: "Look for an exp of something large, a log of 0 or a division by 0, and print the largest and smallest value before it.",
+    Verdict.RAISED: "Run that line alone in a new cell, with small arrays of the shapes in the docstring.",
+    Verdict.MEMORY: "Print the shapes in your function: one of them is far larger than the docstring's.",
+    Verdict.FORBIDDEN: "Write this step out with the operations that the exercise allows.",
+    Verdict.MISSING: "Replace the line `raise NotImplementedError` by your code, run that cell, then this one.",
+}
+
+JUDGED = "Right answers may differ here: read what the docstring asks for against the sentence above, and try it on the smallest input."
+
+
+def about_failure(failure: Failure) -> tuple[str, ...]:
+    """What was raised, and where."""
+    if not failure.kind:
+        return (f"what came cannot be judged: {failure.message}",)
+    said = f"{failure.kind}: {failure.message}" if failure.message else failure.kind
+    place = f"in `{failure.function}`, {failure.where}" if failure.function else ""
+    return (said, place) if place else (said,)
+
+
+def hidden_note(asked: Asked) -> str:
+    """What waits at grading."""
+    hidden = asked.words.get("hidden", [])
+    worth = f"{asked.words['points']:g} {'point' if asked.words['points'] == 1 else 'points'}"
+    if not hidden:
+        return f"No hidden cases; at grading the same cases are drawn anew, for {worth}."
+    count = "1 hidden case" if len(hidden) == 1 else f"{len(hidden)} hidden cases"
+    return f"{count} at grading ({', '.join(hidden)}); {worth} in all."
+
+
+def ran_notes(runs: Sequence[Ran], slow_s: float) -> list[str]:
+    """Remarks that cost nothing."""
+    notes = []
+    changed = list(dict.fromkeys(name for ran in runs for name in ran.changed))
+    if changed:
+        notes.append(f"Your code writes into its input {', '.join(changed)}; that costs nothing here, but surprises whoever calls it.")
+    slowest = max((ran.seconds for ran in runs), default=0.0)
+    if slowest > slow_s:
+        notes.append(f"The slowest case took {slowest:.1f} s.")
+    return notes
+
+
+def trained_page(asked: Asked, start: Path) -> Page:
+    """What will happen to a trained result, and what is wrong with its file if something is."""
+    words = asked.words
+    rule = f"judged at grading on fresh data: points begin above {words['floor']:g} and are full ({words['points']:g}) from {words['bar']:g}"
+    file = next((f / words["file"] for f in (start, asked.folder) if (f / words["file"]).is_file()), None)
+    if file is None:
+        return Page(asked.name, f"{words['file']} is not here yet; run the training cell", notes=(f"Then it is {rule}.",))
+    try:
+        size = _read(file, asked)
+    except BadWeights as error:
+        return Page(asked.name, str(error), "bad", notes=(f"Once it can be read it is {rule}.",))
+    return Page(asked.name, f"{words['file']} is here, with the right names and shapes ({size} numbers)", "good", notes=(f"It is {rule}. Submit it beside the notebook.",))
+
+
+def _read(file: Path, asked: Asked) -> int:
+    """How many numbers the file holds; raises BadWeights."""
+    from .spec import Trained
+    from .weights import read_weights
+
+    words = asked.words
+    what = Trained(
+        words["file"], words["tensors"], lambda rng: ({}, None), lambda labels, outputs: math.nan, words["floor"], words["bar"],
+        words["max_size"], words["max_bytes"],
+    )  # fmt: skip
+    if file.stat().st_size > what.max_bytes:
+        raise BadWeights(f"{what.file} is {file.stat().st_size} bytes; at most {what.max_bytes} are read", "MEMORY")
+    return sum(tensor.size for tensor in read_weights(file.read_bytes(), what).values())

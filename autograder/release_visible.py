@@ -1,0 +1,201 @@
+"""The two files that `check` reads: `probes.py`, the words of an assignment, and `visible.npz`, its visible cases.
+
+Neither holds a draw, a hidden case's data, or anything of the reference but its answers to the visible cases.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from . import wire
+from .assignment import Assignment
+from .compare import compare
+from .errors import AuthorError, WireError
+from .exam import Exam, prepare
+from .seeds import Seed
+from .spec import Case, Exercise
+
+VISIBLE_SEED = Seed(0)  # public: what it draws is given away
+SLIPS_BYTES = 64 * 2**10  # the values of known slips are frozen for a case as far as they fit in here
+FROZEN_RTOL = 1e-10
+WORDS = frozenset({"Case", "graded", "gradient", "trained", "manual", "draw"})  # an author's words that make cases
+
+_HEADER = '''"""What `check` runs for {name}. Built from the author's checks by `make release`: edit those, never this file.
+
+EXERCISES says what is asked. Each function below is the probe of the exercise of its name: a short script of calls on `s`,
+the names of your notebook (`s.relu` is your `relu`); what it returns is compared with the reference's answer, or judged by
+the function in VERIFY where right answers may differ. `visible.npz` holds the inputs and expected answers of the visible
+cases. At grading all cases, the visible ones too, are drawn anew. A probe of a torch exercise is given `torch`.
+"""
+'''
+
+
+def probes_text(assignment: Assignment) -> str:
+    """The source of `probes.py`."""
+    judged = {e.name: e.verify_source for e in assignment.exercises if e.verify_source}
+    words = {e.name: _words(e) for e in assignment.exercises}
+    probes = [e.source.strip("\n") for e in assignment.exercises if e.kind == "values"]
+    verify = "VERIFY = {\n" + "".join(f'    "{name}": {source},\n' for name, source in judged.items()) + "}"
+    parts = [
+        _HEADER.format(name=assignment.name) + "\n" + _imports(assignment),
+        "EXERCISES = " + _literal(words),
+        *_helpers(assignment),
+        *probes,
+        verify,
+    ]
+    text = "\n\n\n".join(part.rstrip() for part in parts) + "\n"
+    compile(text, "probes.py", "exec")
+    return text
+
+
+def _words(exercise: Exercise) -> dict[str, Any]:
+    """What a student may know of an exercise, as a literal."""
+    words: dict[str, Any] = {"points": exercise.points, "kind": exercise.kind, "library": exercise.library}
+    if exercise.kind == "values":
+        words |= {"cpu_s": exercise.cpu_s, "visible": [_case(c) for c in exercise.cases if not c.hidden]}
+        words |= {"hidden": [c.name for c in exercise.cases if c.hidden]}
+    if exercise.forbid:
+        words["forbid"] = list(exercise.forbid)
+    if exercise.gradient:
+        words["gradient"] = dict(exercise.gradient)
+    if what := exercise.trained:
+        words |= {"file": what.file, "tensors": dict(what.tensors), "floor": what.floor, "bar": what.bar}
+        words |= {"max_size": what.max_size, "max_bytes": what.max_bytes}
+    return words
+
+
+def _case(case: Case) -> dict[str, Any]:
+    return {"name": case.name, "weight": case.weight} | ({"hint": dict(case.hint)} if case.hint else {})
+
+
+def _literal(value: Any, indent: str = "") -> str:
+    """A literal of Python, over as many lines as it takes to stay readable."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, (dict, list, tuple)):
+        return repr(value)
+    inner = indent + "    "
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    parts = [(f"{_literal(k)}: " if isinstance(value, dict) else "") + _literal(v, inner) for k, v in items]
+    begin, end = {dict: "{}", list: "[]", tuple: "()"}[type(value)]
+    line = f"{begin}{', '.join(parts)}{',' if isinstance(value, tuple) and len(parts) == 1 else ''}{end}"
+    if len(line) + len(indent) <= 100 and "\n" not in line:
+        return line
+    return f"{begin}\n" + "".join(f"{inner}{part},\n" for part in parts) + indent + end
+
+
+def _imports(assignment: Assignment) -> str:
+    """The imports that the verify functions need, `numpy` first, those of a module together."""
+    plain, named = {"import numpy as np": None}, dict[str, list[str]]()
+    for statement in _needed(assignment):
+        if isinstance(statement, ast.Import):
+            plain[ast.unparse(statement)] = None
+        elif isinstance(statement, ast.ImportFrom):
+            named.setdefault(statement.module or "", []).append(ast.unparse(statement.names[0]))
+    return "\n".join([*plain, *(f"from {m} import {', '.join(sorted(set(names)))}" for m, names in sorted(named.items()))])
+
+
+def _helpers(assignment: Assignment) -> list[str]:
+    statements = [s for s in _needed(assignment) if not isinstance(s, (ast.Import, ast.ImportFrom))]
+    return [_with_decorators(assignment.checks, s) for s in statements]
+
+
+def _with_decorators(text: str, statement: ast.stmt) -> str:
+    first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
+    return "\n".join(text.splitlines()[first - 1 : statement.end_lineno])
+
+
+def _needed(assignment: Assignment) -> list[ast.stmt]:
+    """The top-level statements of the checks, each import alias apart, that the verify expressions use directly or through others."""
+    statements = [part for s in ast.parse(assignment.checks).body for part in _split(s)]
+    wanted = set().union(*(_names(ast.parse(e.verify_source, mode="eval")) for e in assignment.exercises if e.verify_source))
+    needed: dict[int, ast.stmt] = {}
+    while new := [(i, s) for i, s in enumerate(statements) if i not in needed and _defines(s) & wanted]:
+        for i, statement in new:
+            needed[i] = statement
+            wanted |= _names(statement)
+    _refuse_cases(assignment, needed.values())
+    return [needed[i] for i in sorted(needed)]
+
+
+def _refuse_cases(assignment: Assignment, statements: Iterable[ast.stmt]) -> None:
+    probes = {e.name for e in assignment.exercises}
+    for statement in statements:
+        for name in sorted(_defines(statement) & (WORDS | probes)):
+            raise AuthorError(
+                f"{assignment.name}: a verify function uses {name!r}, which would carry cases into the release; "
+                "write what it needs as functions and constants of their own"
+            )
+
+
+def _split(statement: ast.stmt) -> list[ast.stmt]:
+    if isinstance(statement, ast.Import):
+        return [ast.Import([alias]) for alias in statement.names]
+    if isinstance(statement, ast.ImportFrom) and statement.module != "__future__":
+        return [ast.ImportFrom(statement.module, [alias], statement.level) for alias in statement.names]
+    return [] if isinstance(statement, ast.ImportFrom) else [statement]
+
+
+def _defines(statement: ast.stmt) -> set[str]:
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        return {(a.asname or a.name).split(".")[0] for a in statement.names}
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return {statement.name}
+    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+
+
+def visible_archive(assignment: Assignment) -> bytes:
+    """The bytes of `visible.npz`: under "exercise/index/..." the wire's bytes of `inputs`, `want`, `seed` and `slips`.
+
+    `slips` holds what known wrong answers give for the case, by their sentence to the student.
+    """
+    exam = prepare(assignment, VISIBLE_SEED)
+    arrays: dict[str, Any] = {}
+    for exercise in assignment.exercises:
+        visible = [drawn for drawn in exam.cases.get(exercise.name, ()) if not drawn.case.hidden]
+        for index, drawn in enumerate(visible):
+            key = f"{exercise.name}/{index}"
+            parts = {"inputs": drawn.inputs, "want": drawn.want, "seed": wire.encode(drawn.seed)}
+            parts["slips"] = _slips(exam, exercise, drawn)
+            arrays |= {f"{key}/{part}": np.frombuffer(data, np.uint8) for part, data in parts.items()}
+    file = io.BytesIO()
+    np.savez_compressed(file, **arrays)
+    return file.getvalue()
+
+
+def _slips(exam: Exam, exercise: Exercise, drawn: Any) -> bytes:
+    want, kept, size = wire.decode(drawn.want), {}, 0
+    for sentence, value in exam.variants(exercise, drawn).items():
+        size += len(wire.encode(value))
+        if size <= SLIPS_BYTES and compare(want, value):
+            kept[sentence] = value
+    return wire.encode(kept)
+
+
+def same_visible(old: bytes, new: bytes) -> bool:
+    """Whether two archives hold the same cases, numbers to 1e-10 of the largest."""
+    try:
+        a, b = _decoded(old), _decoded(new)
+    except (OSError, ValueError, KeyError, WireError, zipfile.BadZipFile):
+        return False
+    return a.keys() == b.keys() and all(_same(a[key], b[key]) for key in a)
+
+
+def _decoded(data: bytes) -> Mapping[str, Any]:
+    with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+        return {name: wire.decode(archive[name].tobytes()) for name in archive.files}
+
+
+def _same(a: Any, b: Any) -> bool:
+    return not compare(a, b, rtol=FROZEN_RTOL) and type(a) is type(b)

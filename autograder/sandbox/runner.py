@@ -1,0 +1,240 @@
+"""Runs a student's statements and probes. The child's whole knowledge; nothing here is secret or trusted."""
+
+from __future__ import annotations
+
+import __future__
+import ast
+import builtins
+import contextlib
+import io
+import linecache
+import os
+import random
+import re
+import signal
+import sys
+import types
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from .. import wire
+from ..errors import WireError
+from . import shims, standins
+from .forbid import Ban
+from .limits import Limits
+
+_FUTURE = sum({getattr(__future__, name).compiler_flag for name in __future__.all_feature_names})
+_NO_MEMORY = ("can't allocate memory", "not enough memory")
+_MESSAGE, _LABEL = 500, re.compile(r"(.*\bline )(\d+)", re.DOTALL)
+
+
+class MissingName(AttributeError):
+    """A probe asked for a name that the notebook does not define."""
+
+
+class Overtime(BaseException):
+    """A statement used more processor time than it was given."""
+
+
+class Names:
+    """The student's names by attribute, as a probe sees them."""
+
+    def __init__(self, space: dict[str, Any]) -> None:
+        self.__dict__ = space
+
+    def __getattr__(self, name: str) -> Any:
+        raise MissingName(f"{name} is not defined in the notebook")
+
+
+class Tail(io.TextIOBase):
+    """A text stream that keeps its last characters."""
+
+    def __init__(self, size: int) -> None:
+        self.size, self.text = size, ""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.text = (self.text + text[-self.size :])[-self.size :] if self.size else ""
+        return len(text)
+
+
+class Runner:
+    """One child's state between messages: the namespace of the exercise at hand."""
+
+    def __init__(self, limits: Limits, scratch: str) -> None:
+        self.limits, self.scratch = limits, scratch
+        self.space: dict[str, Any] = {}
+        self.labels: frozenset[str] = frozenset()
+        self.ban, self.finder = Ban(), standins.Finder()
+        self.probes: dict[str, types.CodeType] = {}
+        self.out = Tail(limits.stdout_tail)
+        self.armed = False
+        shims.install()
+        sys.meta_path.append(self.finder)
+        sys.path.append(scratch)  # a student's own helper modules lie there
+        sys.stdout, sys.stderr, sys.stdin = self.out, Tail(0), io.StringIO()
+        signal.signal(signal.SIGPROF, self._ring)
+
+    def answer(self, message: dict[str, Any]) -> Any:
+        return self.begin(message) if message["op"] == "begin" else self.probe(message)
+
+    def begin(self, message: dict[str, Any]) -> dict[str, Any]:
+        """A fresh namespace in which the statements run; the answer names those that were skipped."""
+        self._fresh(message)
+        flags, skipped = 0, []
+        for label, source in message["statements"]:
+            try:
+                code = compile(source, label, "exec", flags=flags, dont_inherit=True)
+                flags |= code.co_flags & _FUTURE
+                self._run(code, message["budget_s"])
+            except BaseException as error:
+                skipped.append([label, _name(error), _words(error)])
+        return {"skipped": skipped}
+
+    def _fresh(self, message: dict[str, Any]) -> None:
+        statements = message["statements"]
+        self.labels = frozenset(label for label, _ in statements)
+        self.finder.files = self.labels | frozenset(os.listdir(self.scratch)) | {"probe"}
+        self.finder.guarded = frozenset(g for label, source in statements for g in _guards(label, source))
+        for label, source in statements:
+            linecache.cache[label] = (len(source), None, source.splitlines(keepends=True), label)
+        for name in [n for n, m in sys.modules.items() if isinstance(m, standins.StandIn)]:
+            del sys.modules[name]
+        main = types.ModuleType("__main__")
+        sys.modules["__main__"] = main
+        self.space = vars(main)
+        self.space["__builtins__"] = builtins
+        reset(self.scratch)
+        seed_all(message["seed"])
+        self.ban.replace(message["forbid"])
+
+    def _run(self, code: types.CodeType, budget: float) -> None:
+        self.armed = True
+        signal.setitimer(signal.ITIMER_PROF, budget, 0.1)
+        try:
+            exec(code, self.space)
+        finally:
+            self.armed = False
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def _ring(self, *_: Any) -> None:
+        if self.armed:
+            raise Overtime("took longer than a statement may")
+
+    def probe(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Calls one probe with the student's names; the answer is a value, or how it failed."""
+        inputs = message["inputs"]
+        before = {name: wire.encode(value) for name, value in inputs.items()}
+        self.out.text = ""
+        seed_all(message["seed"])
+        try:
+            reply = {"value": self._call(message, inputs)}
+        except BaseException as error:
+            reply = self._failure(error)
+        reply["changed"] = [name for name, old in before.items() if _bytes(inputs[name]) != old]
+        reply["stdout"] = str(self.out.text)[-self.limits.stdout_tail :]
+        return reply
+
+    def _call(self, message: dict[str, Any], inputs: dict[str, Any]) -> Any:
+        source = message["source"]
+        if source not in self.probes:
+            self.probes[source] = compile(source, "probe", "exec", dont_inherit=True)
+        space: dict[str, Any] = {"__name__": "probe", "np": np}
+        if message["library"] == "torch":
+            space["torch"] = sys.modules["torch"]
+        exec(self.probes[source], space)
+        with self._banned():
+            return space[message["name"]](Names(self.space), **inputs)
+
+    @contextlib.contextmanager
+    def _banned(self) -> Iterator[None]:
+        self.ban.active = True
+        try:
+            yield
+        finally:
+            self.ban.active = False
+
+    def _failure(self, error: BaseException) -> dict[str, Any]:
+        where, own = self._where(sys.exc_info()[2])
+        return {"raised": _name(error), "message": _words(error), "where": where, "kind": _kind(error, own)}
+
+    def _where(self, trace: types.TracebackType | None) -> tuple[str, bool]:
+        """The deepest student frame as "cell 7, line 3", and whether it raised the error itself."""
+        where, own = "", False
+        while trace:
+            label = trace.tb_frame.f_code.co_filename
+            own = label in self.labels
+            where = _line(label, trace.tb_lineno) if own else where
+            trace = trace.tb_next
+        return where, own
+
+
+def refusal(error: BaseException, like: Any) -> dict[str, Any]:
+    """The answer in place of a value that cannot be sent."""
+    words = _words(error) if isinstance(error, WireError) else f"the answer cannot be read: {_name(error)}"
+    rest = {"changed": [], "stdout": ""} | {k: v for k, v in like.items() if k in ("changed", "stdout")}
+    return {"raised": "WireError", "message": words, "where": "", "kind": "wire", **rest}
+
+
+def seed_all(seed: int) -> None:
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    if torch := sys.modules.get("torch"):
+        torch.manual_seed(seed % 2**63)
+
+
+def reset(scratch: str) -> None:
+    """Undoes the settings of libraries that an earlier exercise may have left."""
+    os.chdir(scratch)
+    np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
+    sys.setrecursionlimit(1000)
+    if torch := sys.modules.get("torch"):
+        torch.set_default_dtype(torch.float32)
+        torch.set_grad_enabled(True)
+        torch.use_deterministic_algorithms(False)
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
+
+
+def _guards(label: str, source: str) -> list[tuple[str, int]]:
+    try:
+        return [(label, line) for line in standins.guarded_imports(ast.parse(source))]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+
+
+def _line(label: str, number: int) -> str:
+    match = _LABEL.fullmatch(label)
+    return f"{match[1]}{int(match[2]) + number - 1}" if match else label
+
+
+def _kind(error: BaseException, own: bool) -> str:
+    if isinstance(error, MissingName) or (isinstance(error, NotImplementedError) and own):
+        return "missing"
+    if isinstance(error, standins.Forbidden):
+        return "forbidden"
+    out_of_memory = isinstance(error, RuntimeError) and any(w in _words(error) for w in _NO_MEMORY)
+    return "memory" if isinstance(error, MemoryError) or out_of_memory else "raised"
+
+
+def _name(error: BaseException) -> str:
+    return str(type.__dict__["__name__"].__get__(type(error)))[:100]
+
+
+def _words(error: BaseException) -> str:
+    """The message without addresses, which differ from run to run; str() of an error may do anything."""
+    try:
+        return re.sub(r"0x[0-9a-fA-F]{6,}", "0x...", str(error)[: 4 * _MESSAGE])[:_MESSAGE]
+    except BaseException:
+        return ""
+
+
+def _bytes(value: Any) -> bytes:
+    try:
+        return wire.encode(value)
+    except BaseException:
+        return b""

@@ -1,0 +1,12 @@
+# expect: WRONG on "hinges below zero"
+# slip: The gradient of the hinge's place lacks the factor a, the hinge's height.
+def apl_forward(x, a, b):
+    hinge = np.maximum(0, b[:, None, :] - x[None])
+    return np.maximum(0, x) + (a[:, None, :] * hinge).sum(axis=0), (x, a, hinge)
+
+
+def apl_backward(dout, cache):
+    x, a, hinge = cache
+    on = hinge > 0
+    dx = dout * ((x > 0) - (a[:, None, :] * on).sum(axis=0))
+    return dx, (dout * hinge).sum(axis=1), (dout * on).sum(axis=1)

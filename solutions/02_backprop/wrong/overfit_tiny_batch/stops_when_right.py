@@ -1,0 +1,15 @@
+# expect: WRONG on "five samples, a linear model"
+# slip: Training stops as soon as every sample is classified right, long before the loss is near zero.
+def overfit_tiny_batch(model, X, y, learning_rate=0.5, num_steps=1000):
+    reg = model.reg
+    model.reg = 0.0
+    losses = []
+    for step in range(num_steps):
+        loss, grads = model.loss(X, y)
+        losses.append(loss)
+        if np.mean(np.argmax(model.loss(X), axis=1) == y) == 1.0:
+            break
+        for name in model.params:
+            model.params[name] -= learning_rate * grads[name]
+    model.reg = reg
+    return losses

@@ -1,0 +1,18 @@
+# expect: RAISED on "orders from a generator"
+# slip: The number of epochs is taken from the length of `orders`, which a generator does not have.
+def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, lr_decay=1.0):
+    history = {"loss": [], "val_accuracy": []}
+    for epoch in range(len(orders)):
+        order = orders[epoch]
+        epoch_loss = 0.0
+        for i in range(0, len(order), batch_size):
+            idx = order[i : i + batch_size]
+            loss, grads = model.loss(X[idx], y[idx])
+            epoch_loss += loss * len(idx)
+            for name in model.params:
+                model.params[name] -= learning_rate * grads[name]
+        history["loss"].append(epoch_loss / len(order))
+        predicted = np.argmax(model.loss(X_val), axis=1)
+        history["val_accuracy"].append(np.mean(predicted == y_val))
+        learning_rate *= lr_decay
+    return history

@@ -1,0 +1,16 @@
+# expect: SHAPE on "one epoch, batches of 4"
+# slip: A loss is recorded for each step; one number for each epoch was asked for.
+def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, lr_decay=1.0):
+    history = {"loss": [], "val_accuracy": []}
+    for order in orders:
+        epoch_loss = 0.0
+        for i in range(0, len(order), batch_size):
+            idx = order[i : i + batch_size]
+            loss, grads = model.loss(X[idx], y[idx])
+            history["loss"].append(loss)
+            for name in model.params:
+                model.params[name] -= learning_rate * grads[name]
+        predicted = np.argmax(model.loss(X_val), axis=1)
+        history["val_accuracy"].append(np.mean(predicted == y_val))
+        learning_rate *= lr_decay
+    return history

@@ -1,0 +1,18 @@
+# expect: WRONG on "one epoch, batches of 4"
+# slip: The loop draws its own order instead of following the one that was passed.
+def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, lr_decay=1.0):
+    history = {"loss": [], "val_accuracy": []}
+    for order in orders:
+        epoch_loss = 0.0
+        order = np.random.permutation(len(X))
+        for i in range(0, len(order), batch_size):
+            idx = order[i : i + batch_size]
+            loss, grads = model.loss(X[idx], y[idx])
+            epoch_loss += loss * len(idx)
+            for name in model.params:
+                model.params[name] -= learning_rate * grads[name]
+        history["loss"].append(epoch_loss / len(order))
+        predicted = np.argmax(model.loss(X_val), axis=1)
+        history["val_accuracy"].append(np.mean(predicted == y_val))
+        learning_rate *= lr_decay
+    return history
