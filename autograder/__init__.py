@@ -15,7 +15,7 @@ __all__ = ["check"]
 
 def __getattr__(name: str) -> Any:
     if name == "check":
-        from .local import check  # noqa: PLC0415 - importing the package must stay cheap
+        from .local import check
 
         return check
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -65,7 +65,7 @@ class Program:
 
     parts: tuple[Part, ...]
     errors: tuple[str, ...]
-    ignored: tuple[str, ...]  # what does nothing when graded: shell commands, magics
+    ignored: tuple[str, ...]  # what does nothing when graded: shell commands, magics, Colab's drive, input()
     broken: frozenset[int]  # indices of cells that are not read to their end
 
 
@@ -105,9 +105,19 @@ def read_program(notebook: Notebook) -> Program:
             errors.append(f"cell {cell.index + 1}: only the first {MAX_STATEMENTS} statements of a notebook are read")
             break
     parts = parts[:MAX_STATEMENTS]
+    ignored += [f"{p.statement.label}: {_first_line(p)}" for p in parts if _is_idle(p.names)]
     if any(p.names.future and "annotations" in p.names.binds for p in parts):
         parts = [_with_future(p) for p in parts]
     return Program(tuple(parts), tuple(errors), tuple(ignored), frozenset(broken))
+
+
+def _is_idle(names: Names) -> bool:
+    """Whether a statement asks for what grading does not have: Colab's drive, a person at the keyboard."""
+    return "input" in names.calls or any(f"{path}.".startswith("google.colab.") for path in names.imported.values())
+
+
+def _first_line(part: Part) -> str:
+    return part.statement.source.split("\n", 1)[0][:60]
 
 
 def _with_future(part: Part) -> Part:

@@ -23,14 +23,10 @@ def not_finite(f: Facts) -> Diagnosis | None:
     bad = ~np.isfinite(f.got)
     if not bad.any():
         return None
-    what = (
-        "NaN" if np.isnan(f.got[bad]).all() else "infinity" if np.isinf(f.got[bad]).all() else "inf and NaN"
-    )
+    what = " and ".join(["infinity"] * bool(np.isinf(f.got).any()) + ["NaN"] * bool(np.isnan(f.got).any()))
     for name, x in f.arrays.items():
         rows = _bad_rows(bad, x)
-        if rows is not None and np.abs(x[rows]).min(initial=np.inf) <= 0 < np.abs(x[~rows]).min(
-            initial=np.inf
-        ):
+        if rows is not None and not x[rows].any() and x[~rows].all():
             return say("log_of_zero", what=what, name=name)
         if rows is not None and _reach(x[rows]).min() > max(20.0, _reach(x[~rows]).max(initial=0.0)):
             return say("overflow", what=what, name=name)

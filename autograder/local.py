@@ -12,18 +12,28 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from . import wire
 from .judging import judge
+from .local_foreign import foreign
 from .local_found import Asked, NotFound, VisibleCase, find_folder, load
 from .local_gradients import own_forward
 from .local_html import as_html
 from .local_page import Page, Trial, as_text, direct, tables
 from .local_run import Failure, Ran, run_case, shell
-from .local_words import JUDGED, NEXT, about_failure, hidden_note, ran_notes, trained_page
+from .local_words import (
+    JUDGED,
+    NEXT,
+    OUTSIDE,
+    about_failure,
+    foreign_notes,
+    hidden_note,
+    ran_notes,
+    trained_page,
+)
 from .verdict import Verdict
 
 SLOW_S = 2.0
@@ -89,7 +99,7 @@ def _values_page(asked: Asked, space: Mapping[str, Any]) -> tuple[Page, float]:
     earned = sum(c.weight for c, passes in zip(asked.cases, right, strict=True) if passes)
     points = round(float(asked.words["points"]) * earned / total + 1e-9, 2) if total else 0.0
     failing = next((t for t in trials if t.verdict is not Verdict.PASS), None)
-    notes = (*ran_notes(runs, SLOW_S), hidden_note(asked))
+    notes = (*foreign_notes(foreign(asked, space)), *ran_notes(runs, SLOW_S), hidden_note(asked))
     page = Page(
         asked.name, _headline(right), "bad" if failing else "good", tuple(trials),
         _next(asked, failing) if failing else "", notes,
@@ -99,6 +109,8 @@ def _values_page(asked: Asked, space: Mapping[str, Any]) -> tuple[Page, float]:
 
 def _next(asked: Asked, failing: Trial) -> str:
     """The step that a first failing case asks for."""
+    if failing.verdict is Verdict.RAISED and not failing.own:
+        return OUTSIDE
     return JUDGED if failing.verdict is Verdict.WRONG and not direct(asked.verify) else NEXT[failing.verdict]
 
 
@@ -120,7 +132,7 @@ def _missing_page(asked: Asked, failure: Failure) -> Page:
 def _trial(asked: Asked, case: VisibleCase, ran: Ran, space: Mapping[str, Any]) -> Trial:
     if ran.failure:
         verdict, hint = ran.failure.verdict, _hint(case, ran.failure.verdict)
-        return Trial(case.name, verdict, about_failure(ran.failure), ran.failure.line, hint=hint, stdout=ran.stdout)
+        return Trial(case.name, verdict, about_failure(ran.failure), ran.failure.line, hint=hint, stdout=ran.stdout, own=bool(ran.failure.function))
     inputs = wire.decode(case.inputs)
     found = judge(case.want, ran.value, inputs, asked.verify, lambda: case.slips)
     if found.verdict is Verdict.PASS:
@@ -146,4 +158,5 @@ def _show(page: Page) -> None:
         return
     from IPython.display import display
 
-    display({"text/plain": text, "text/html": as_html(page)}, raw=True)
+    show: Callable[..., Any] = display
+    show({"text/plain": text, "text/html": as_html(page)}, raw=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import importlib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -17,6 +20,8 @@ from .compare import Verify
 from .errors import StudentError, WireError
 
 PROBES, VISIBLE = "probes.py", "visible.npz"
+# what reading a broken archive, or one of another release, can raise
+UNREADABLE = (OSError, EOFError, ValueError, KeyError, WireError, zipfile.BadZipFile, zlib.error)
 
 
 class NotFound(StudentError):
@@ -64,7 +69,7 @@ def find_folder(start: Path) -> Path:
 def load(folder: Path, name: str) -> Asked:
     """The exercise `name` of the release in `folder`; raises NotFound with one line."""
     space: dict[str, Any] = {"__name__": "probes"}
-    exec(compile((folder / PROBES).read_text(encoding="utf-8"), PROBES, "exec"), space)
+    exec(_compiled((folder / PROBES).read_text(encoding="utf-8")), space)
     exercises = space["EXERCISES"]
     if name not in exercises:
         close = difflib.get_close_matches(name, exercises, 1, 0.5)
@@ -74,6 +79,11 @@ def load(folder: Path, name: str) -> Asked:
     if words["library"] == "torch" and words["kind"] == "values":
         space["torch"] = _torch(name)
     return Asked(name, words, space.get(name), space["VERIFY"].get(name), _cases(folder, name, words), folder)
+
+
+@functools.lru_cache(maxsize=2)  # by the text itself, so that nothing can go stale; half of the time of a check
+def _compiled(text: str) -> CodeType:
+    return compile(text, PROBES, "exec")
 
 
 def _torch(name: str) -> Any:
@@ -87,7 +97,7 @@ def _cases(folder: Path, name: str, words: Mapping[str, Any]) -> tuple[VisibleCa
     try:
         with np.load(folder / VISIBLE, allow_pickle=False) as archive:
             return tuple(_case(archive, f"{name}/{i}", case) for i, case in enumerate(words.get("visible", ())))
-    except (OSError, ValueError, KeyError, WireError, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         raise NotFound(
             f"{folder / VISIBLE} does not fit {PROBES} ({type(error).__name__}); fetch both files of the assignment again"
         ) from None

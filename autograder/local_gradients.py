@@ -26,7 +26,7 @@ DIRECTIONS = 3
 
 def own_forward(asked: Asked, case: VisibleCase, ran: Ran, mismatches: tuple[Mismatch, ...], space: Mapping[str, Any]) -> list[str]:
     """One sentence on the gradients that differ, or none where the differences tell nothing."""
-    rule = asked.words.get("gradient")
+    rule: Mapping[str, Any] = asked.words.get("gradient", {})
     wrong = {m.path for m in mismatches if m.verdict is Verdict.WRONG}
     names = [n for n in rule["wrt"] if f"d{n}" in wrong] if rule else []
     if not names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -21,12 +22,17 @@ def as_html(page: Page) -> str:
     parts = [
         f'<div style="border-left:4px solid {colour};padding:.35em .9em;margin:.2em 0;line-height:1.45;max-width:62em">',
         f'<div><span style="color:{colour};font-weight:bold">{_MARK[page.tone]}</span> '
-        f'<b style="{_MONO}">{escape(page.exercise)}</b>: {escape(page.headline)}</div>',
+        f'<b style="{_MONO}">{escape(page.exercise)}</b>: {_words(page.headline)}</div>',
         *(_trial(t) for t in page.trials),
     ]
-    parts += [f'<div style="margin-top:.5em"><b>Next:</b> {escape(page.next)}</div>'] if page.next else []
-    parts += [f'<div style="opacity:.75;font-size:.92em">{escape(note)}</div>' for note in page.notes]
+    parts += [f'<div style="margin-top:.5em"><b>Next:</b> {_words(page.next)}</div>'] if page.next else []
+    parts += [f'<div style="opacity:.75;font-size:.92em">{_words(note)}</div>' for note in page.notes]
     return "".join(parts) + "</div>"
+
+
+def _words(text: str) -> str:
+    """A sentence, escaped; what stands between backticks is code."""
+    return re.sub(r"`([^`]+)`", rf'<span style="{_MONO}">\1</span>', escape(text))
 
 
 def _trial(trial: Trial) -> str:
@@ -40,13 +46,13 @@ def _trial(trial: Trial) -> str:
 
 def _details(trial: Trial) -> Iterator[str]:
     for fact in trial.facts:
-        yield f'<div style="margin-left:1.3em">{escape(fact)}</div>'
+        yield f'<div style="margin-left:1.3em">{_words(fact)}</div>'
     if trial.code:
         yield _block(trial.code)
     yield from map(_table, trial.tables)
     for label, text in (("Likely cause", trial.cause), ("Hint", trial.hint)):
         if text:
-            yield f'<div style="margin-left:1.3em"><b>{label}:</b> {escape(text)}</div>'
+            yield f'<div style="margin-left:1.3em"><b>{label}:</b> {_words(text)}</div>'
     if trial.stdout:
         yield f'<div style="margin-left:1.3em;opacity:.75">your code printed:</div>{_block(trial.stdout)}'
 

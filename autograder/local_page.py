@@ -38,6 +38,7 @@ class Trial:
     cause: str = ""
     hint: str = ""
     stdout: str = ""
+    own: bool = True  # whether what was raised was raised in the notebook's own code
 
 
 @dataclass(frozen=True)

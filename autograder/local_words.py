@@ -23,6 +23,7 @@ NEXT = {
     Verdict.MISSING: "Replace the line `raise NotImplementedError` by your code, run that cell, then this one.",
 }
 
+OUTSIDE = "Hold the arguments and the returned values of your function against its docstring: how many, in which order, of which kind."
 JUDGED = "Right answers may differ here: read what the docstring asks for against the sentence above, and try it on the smallest input."
 
 
@@ -32,7 +33,7 @@ def about_failure(failure: Failure) -> tuple[str, ...]:
         return (f"what came cannot be judged: {failure.message}",)
     said = f"{failure.kind}: {failure.message}" if failure.message else failure.kind
     place = f"in `{failure.function}`, {failure.where}" if failure.function else ""
-    return (said, place) if place else (said,)
+    return said, place or "not in a line of yours, but where the check calls your code or uses what it returned"
 
 
 def hidden_note(asked: Asked) -> str:
@@ -43,6 +44,11 @@ def hidden_note(asked: Asked) -> str:
         return f"No hidden cases; at grading the same cases are drawn anew, for {worth}."
     count = "1 hidden case" if len(hidden) == 1 else f"{len(hidden)} hidden cases"
     return f"{count} at grading ({', '.join(hidden)}); {worth} in all."
+
+
+def foreign_notes(libraries: Sequence[str]) -> list[str]:
+    """A warning: what is not there at grading earns nothing."""
+    return [f"Your code uses {name}, which is not there at grading: this exercise is to be written with numpy." for name in libraries]
 
 
 def ran_notes(runs: Sequence[Ran], slow_s: float) -> list[str]:

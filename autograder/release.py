@@ -103,7 +103,7 @@ def _notebook(cells: list[Cell]) -> str:
 
 
 def _written(cell: Cell) -> Cell:
-    code = {"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {}
+    code: Cell = {"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {}
     return {**cell, "source": cell["source"].splitlines(True), **code}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from .assignment import Assignment
 
 LONGEST = 30  # shorter statements are no secret: `return out, cache`
-_REGION = re.compile(r"^.*BEGIN SOLUTION.*\n(.*?)^.*END SOLUTION.*$", re.MULTILINE | re.DOTALL)
+_REGION = re.compile(r"^[^\n]*BEGIN SOLUTION[^\n]*\n(.*?)^[^\n]*END SOLUTION[^\n]*$", re.MULTILINE | re.DOTALL)
 
 
 def leaks(assignment: Assignment, files: Mapping[str, bytes]) -> list[str]:

@@ -30,7 +30,7 @@ class _Index:
 
     names: tuple[Names, ...]
     binders: dict[str, list[int]]
-    resorts: dict[str, list[int]]  # training loops and main guards
+    resorts: dict[str, list[int]]  # training loops, and what stands under a guard
     touchers: dict[str, list[int]]
     setters: dict[str, list[int]]  # calls of functions that assign the name as `global`
 
@@ -60,7 +60,7 @@ def syntax_errors(notebook: Notebook) -> list[str]:
 
 
 def ignored_lines(notebook: Notebook) -> list[str]:
-    """A line for each shell command and magic, which do nothing when graded, like "cell 1, line 2: !pip install x"."""
+    """A line for each shell command, magic, Colab import and input(), idle when graded: "cell 1, line 2: !pip install x"."""
     return list(notebook.program.ignored)
 
 
@@ -178,7 +178,7 @@ def _always(index: _Index, i: int, made: list[bool]) -> bool:
     n = index.names[i]
     if n.star or n.future:
         return True
-    settings = n.settings and all(p and _library(index, p[0], i) and not _is_display(index, p, i) for p in n.settings)
+    settings = n.settings and not n.checks and all(p and _library(index, p[0], i) and not _is_display(index, p, i) for p in n.settings)
     return bool(settings) and made[i]
 
 

@@ -8,7 +8,7 @@ import signal
 from typing import Any, NoReturn
 
 from .. import wire
-from . import channel, confine
+from . import channel, confine, linux
 from .runner import Runner, refusal
 
 FD = 3
@@ -22,7 +22,7 @@ def run(fd: int, plan: confine.Plan, scratch: str) -> NoReturn:
         confine.prepare(plan, scratch)
         files = _message()
         _write_files(files["files"])
-        runner = Runner(plan.limits, scratch)
+        runner = Runner(plan.limits, scratch, plan.hides)
         confine.confine(plan, scratch)
     except BaseException as error:
         channel.send(FD, wire.encode({"error": f"{type(error).__name__}: {error}"[:500]}))
@@ -58,9 +58,16 @@ def _leave(fd: int) -> None:
     null = os.open("/dev/null", os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)
-    os.closerange(FD + 1, os.sysconf("SC_OPEN_MAX"))
+    _close_above(FD)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     gc.enable()
+
+
+def _close_above(fd: int) -> None:
+    try:
+        linux.libc("close_range", fd + 1, 0x7FFFFFFF, 0)
+    except (OSError, AttributeError):  # an older libc or kernel, or another system
+        os.closerange(fd + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
 
 
 def _write_files(files: dict[str, bytes]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import landlock, linux, root, seccomp
@@ -22,10 +24,11 @@ class Plan:
 
     mechanisms: frozenset[str]  # those that hold here, names of limits.MECHANISMS
     limits: Limits
-    reads: ReadList | None  # None: the platform has no read list
+    reads: ReadList
     uid: int | None  # the user to become, None to stay
     data_bytes: int  # of the warm zygote, on top of which the memory limit counts
     address_bytes: int
+    hides: Callable[[str], bool] | None = None  # libraries that only the import system can hide here
 
 
 def prepare(plan: Plan, scratch: str) -> None:
@@ -55,7 +58,6 @@ def confine(plan: Plan, scratch: str) -> None:
 
 
 def _landlock(plan: Plan, scratch: str) -> None:
-    assert plan.reads is not None
     if "mount" in plan.mechanisms:  # all that is there may be read
         landlock.restrict(["/"], [], ["/dev/null"], scratch)
     else:
@@ -76,8 +78,12 @@ def limit_resources(plan: Plan) -> None:
         _limit(resource.RLIMIT_MEMLOCK, 0)
         _limit(resource.RLIMIT_MSGQUEUE, 0)
         _limit(resource.RLIMIT_SIGPENDING, 64)
-        if "user" in plan.mechanisms or plan.uid is not None:  # elsewhere it would count others' processes
-            _limit(resource.RLIMIT_NPROC, limits.processes)
+        if plan.uid is not None or ("user" in plan.mechanisms and _release() >= (5, 14)):
+            _limit(resource.RLIMIT_NPROC, limits.processes)  # elsewhere it would count others' processes
+
+
+def _release() -> tuple[int, ...]:
+    return tuple(int(word) for word in re.findall(r"\d+", os.uname().release)[:2])
 
 
 def _limit(kind: int, value: int) -> None:

@@ -35,7 +35,7 @@ class Ban:
     def _ban(self, name: str, owner: Any, attribute: str) -> None:
         target = getattr(owner, attribute)
         if isinstance(target, type) and _settable(target):  # all its aliases and subclasses are caught
-            name, owner, attribute, target = name, target, "__init__", target.__init__
+            owner, attribute, target = target, "__init__", getattr(target, "__init__")  # noqa: B009
         old = vars(owner).get(attribute, _ABSENT)
         wrapper = self._wrap(name, target)
         setattr(owner, attribute, staticmethod(wrapper) if isinstance(old, staticmethod) else wrapper)

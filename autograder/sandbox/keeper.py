@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import select
@@ -18,9 +17,10 @@ from typing import Any
 from ..errors import SandboxError
 from .launcher import Order
 from .limits import Confinement, Limits
+from .scratch import remove
 
 START_S, ANSWER_S, END_S = 180.0, 5.0, 5.0
-_PASSED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+_PASSED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR")
 
 
 class Zygote:
@@ -28,6 +28,7 @@ class Zygote:
 
     def __init__(self, library: str, limits: Limits, without: frozenset[str]) -> None:
         self.library = library
+        self._folder = ""
         self._control, theirs = socket.socketpair()
         with theirs:
             mode = "spawn" if "fork" in without or sys.platform != "linux" else "zygote"
@@ -37,10 +38,11 @@ class Zygote:
         if "error" in hello:
             self.close()
             raise SandboxError(f"the sandbox for {library} did not start: {hello['error']}")
+        self._folder = hello["folder"]
         missing = tuple(hello["confinement"].pop("missing"))
         self.confinement = Confinement(**hello["confinement"], missing=missing)
 
-    def order(self, message: dict[str, Any], fds: Sequence[int] = (), patience: float = ANSWER_S) -> dict[str, Any]:
+    def order(self, message: dict[str, Any], fds: Sequence[int] = ()) -> dict[str, Any]:
         """One command and its answer; a zygote that does not answer in time is ended."""
         data = json.dumps(message).encode()
         try:
@@ -48,7 +50,7 @@ class Zygote:
         except OSError:
             self.close()
             raise SandboxError("the sandbox process has ended by itself") from None
-        return self._read(patience)
+        return self._read(ANSWER_S)
 
     def _read(self, patience: float) -> dict[str, Any]:
         data, deadline = b"", time.monotonic() + patience
@@ -75,6 +77,8 @@ class Zygote:
         except subprocess.TimeoutExpired:
             _kill_group(self._process.pid)
             self._process.wait()
+        if self._folder and os.path.isdir(self._folder):  # the launcher was killed before it could tidy up
+            remove(self._folder)
 
 
 def start_zygote(library: str, limits: Limits, without: frozenset[str]) -> Zygote:
@@ -84,8 +88,7 @@ def start_zygote(library: str, limits: Limits, without: frozenset[str]) -> Zygot
     except SandboxError:
         if "mount" in without or "fork" in without or sys.platform != "linux":
             raise
-    zygote = Zygote(library, limits, without | {"mount"})
-    return zygote
+    return Zygote(library, limits, without | {"mount"})
 
 
 def _start(order: Order) -> subprocess.Popen[bytes]:
@@ -109,7 +112,14 @@ def environment() -> dict[str, str]:
     threads = ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "BLIS")
     fixed = {f"{name}_NUM_THREADS": "1" for name in threads}
     kept = {name: os.environ[name] for name in _PASSED if name in os.environ}
-    return {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", **fixed, **kept}
+    return {
+        "PYTHONHASHSEED": "0",
+        "LANG": "C.UTF-8",
+        "PATH": "/usr/bin:/bin",
+        "HOME": "/nonexistent",
+        **fixed,
+        **kept,
+    }
 
 
 def _readable(control: socket.socket, patience: float) -> bool:
@@ -130,7 +140,3 @@ def _kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
     except ProcessLookupError:
         return
-
-
-def with_missing(confinement: Confinement, name: str) -> Confinement:
-    return dataclasses.replace(confinement, missing=(*confinement.missing, name))

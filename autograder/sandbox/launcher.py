@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import socket
-import sys
 import tempfile
 from dataclasses import asdict, dataclass
 from typing import NoReturn
 
-from .limits import MECHANISMS, Limits
+from .limits import Limits
+from .scratch import remove
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,8 @@ class Order:
     limits: Limits
     without: frozenset[str]
     control: int  # the file descriptor of the control socket
-    mode: str = "zygote"  # or "single": be a fresh child at once
+    mode: str = "zygote"  # "spawn": start children by exec, without confinement; "single": be such a child
+    scratch: str = ""  # of a single child
 
     def to_json(self) -> str:
         return json.dumps({**asdict(self), "without": sorted(self.without)})
@@ -40,6 +40,10 @@ class Order:
 
 def main(arguments: list[str]) -> NoReturn:
     order = Order.from_json(arguments[0])
+    if order.mode == "single":
+        from . import zygote
+
+        zygote.run_single(order)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the judge, who then closes the socket
     judge = _pidfd(os.getppid())
     entered = _enter(order)
@@ -52,20 +56,19 @@ def main(arguments: list[str]) -> NoReturn:
     socket.socket(fileno=order.control).close()
     status = os.waitpid(pid, 0)[1]
     if scratch:
-        from .scratch import wipe
-
-        wipe(scratch)
-        shutil.rmtree(scratch, ignore_errors=True)
+        remove(scratch)
     os._exit(0 if status == 0 else 1)
 
 
 def _enter(order: Order) -> frozenset[str]:
     """The names of what holds from here on: namespaces, and "linux" where its calls may be used."""
-    if sys.platform != "linux":
+    if order.mode != "zygote":
         return frozenset()
     from . import namespaces
 
-    entered = namespaces.enter(order.without) if set(order.without) < set(MECHANISMS) else frozenset()
+    entered = namespaces.enter(order.without)
+    if "uts" in entered:
+        socket.sethostname("grader")  # the same name everywhere
     return entered | {"linux"}
 
 

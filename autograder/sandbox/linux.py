@@ -38,7 +38,9 @@ def syscall(name: str, *args: Any) -> int:
     number = _SHARED.get(name) or _NUMBERS[platform.machine()][name]
     function = ctypes.CDLL(None, use_errno=True).syscall
     function.restype = ctypes.c_long
-    return _checked(name, function(ctypes.c_long(number), *(ctypes.c_long(a) if isinstance(a, int) else a for a in args)))
+    return _checked(
+        name, function(ctypes.c_long(number), *(ctypes.c_long(a) if isinstance(a, int) else a for a in args))
+    )
 
 
 def prctl(option: int, *args: Any) -> int:
@@ -77,7 +79,14 @@ def make_readonly(target: str) -> None:
     flags = MS_RDONLY | MS_NOSUID  # the bits of MOUNT_ATTR_* and MS_* are the same here
     attributes = _MountAttr(flags, 0, 0, 0)
     try:
-        syscall("mount_setattr", -100, target.encode(), 0x8000, ctypes.byref(attributes), ctypes.sizeof(attributes))
+        syscall(
+            "mount_setattr",
+            -100,
+            target.encode(),
+            0x8000,
+            ctypes.byref(attributes),
+            ctypes.sizeof(attributes),
+        )
     except OSError:  # before Linux 5.12; flags that an outer namespace has locked must be repeated
         old = os.statvfs(target).f_flag
         kept = old & (2 | 4 | 8 | 1024 | 2048) | (1 << 21 if old & 4096 else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 
 from . import linux
@@ -18,7 +19,7 @@ def enter(without: frozenset[str]) -> frozenset[str]:
     user = not linux.works(lambda: _unshare(False, "mount"))
     if user and ("user" in without or not linux.works(lambda: _unshare(True))):
         return frozenset()
-    names = [n for n in FLAGS if n not in without and linux.works(lambda n=n: _unshare(user, n))]
+    names = [n for n in FLAGS if n not in without and linux.works(functools.partial(_unshare, user, n))]
     _unshare(user, *names)
     return frozenset(names) | ({"user"} if user else set())
 

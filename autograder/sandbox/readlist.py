@@ -71,13 +71,22 @@ def _packages(folder: str, library: str) -> list[str]:
 
 def _shared_libraries() -> list[str]:
     """The folders of the shared objects that this process has loaded, and their twins under /usr."""
-    with open("/proc/self/maps", encoding="utf-8", errors="replace") as file:
-        paths = [line.split(maxsplit=5)[5].strip() for line in file if ".so" in line and "/" in line]
-    folders = {os.path.dirname(p) for p in paths if not _in_python(p)} | {os.path.join(sys.base_prefix, "lib")}
+    paths = [line.split(maxsplit=5)[5].strip() for line in _maps() if ".so" in line and "/" in line]
+    folders = {os.path.dirname(p) for p in paths if not _in_python(p)} | {
+        os.path.join(sys.base_prefix, "lib")
+    }
     folders |= {twin for f in folders if f.startswith("/lib") and os.path.isdir(twin := "/usr" + f)}
     folders |= {f for f in os.environ.get("LD_LIBRARY_PATH", "").split(":") if f.startswith("/")}
     found = [f for f in sorted(folders) if f not in ("/", "/usr", "/home", "/root") and os.path.isdir(f)]
     return [*found, *(f for f in ["/etc/ld.so.cache"] if os.path.exists(f))]
+
+
+def _maps() -> list[str]:
+    try:
+        with open("/proc/self/maps", encoding="utf-8", errors="replace") as file:
+            return file.readlines()
+    except OSError:  # not Linux
+        return []
 
 
 def _in_python(path: str) -> bool:

@@ -23,6 +23,15 @@ class Reaper:
     def expect(self, pid: int) -> None:
         self._pid = pid
 
+    @property
+    def busy(self) -> bool:
+        return self._pid is not None
+
+    def kill(self) -> None:
+        """Kills without reaping: the judge still asks how the child ended."""
+        if self._pid is not None:
+            self._kill_all(self._pid)
+
     def end(self, grace: float) -> dict[str, Any]:
         """Waits up to `grace` seconds for the child to end by itself, then kills.
 

@@ -37,6 +37,7 @@ def seal(reads: ReadList) -> None:
     for path in _BORROWED:
         if os.path.isdir(path):
             linux.unmount(path)
+            os.rmdir(path)
     for path in ("/", *reads.sites):
         flags = linux.MS_REMOUNT | linux.MS_BIND | linux.MS_RDONLY | linux.MS_NOSUID | linux.MS_NODEV
         linux.mount("none", path, "none", flags)
@@ -44,7 +45,7 @@ def seal(reads: ReadList) -> None:
 
 def mount_scratch(size: int, uid: int, gid: int) -> None:
     """A fresh, size-limited scratch folder in a mount namespace of the caller's own, gone with it."""
-    linux.unshare(0x00020000 | 0x08000000)  # mounts and System V objects
+    linux.unshare(0x00020000)
     flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
     linux.mount("tmpfs", SCRATCH, "tmpfs", flags, f"size={size},nr_inodes=4096,mode=0700,uid={uid},gid={gid}")
 
@@ -53,9 +54,9 @@ def _place(reads: ReadList) -> str:
     """A folder to build on that hides nothing we need; only this namespace sees the mount."""
     needed = (*reads.trees, *reads.packages, *DEVICES, *_BORROWED)
     for place in _PLACES:
-        if os.path.isdir(place) and not os.path.islink(place):
-            if not any((path + "/").startswith(place + "/") for path in needed):
-                return place
+        hides = any((path + "/").startswith(place + "/") for path in needed)
+        if os.path.isdir(place) and not os.path.islink(place) and not hides:
+            return place
     raise OSError("no folder to build a root on: looked at " + " ".join(_PLACES))
 
 
@@ -65,7 +66,10 @@ def _bind(base: str, path: str, seal: bool = True) -> None:
     target = base + path
     if not os.path.exists(target):
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        os.mkdir(target) if os.path.isdir(path) else os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))
+        if os.path.isdir(path):
+            os.mkdir(target)
+        else:
+            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))
     linux.mount(path, target, "none", linux.MS_BIND | linux.MS_REC)
     if seal:
         linux.make_readonly(target)

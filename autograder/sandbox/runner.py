@@ -1,11 +1,12 @@
 """Runs a student's statements and probes. The child's whole knowledge; nothing here is secret or trusted."""
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import builtins
 import contextlib
+import dis
 import io
 import linecache
 import os
@@ -14,7 +15,7 @@ import re
 import signal
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -65,18 +66,18 @@ class Tail(io.TextIOBase):
 class Runner:
     """One child's state between messages: the namespace of the exercise at hand."""
 
-    def __init__(self, limits: Limits, scratch: str) -> None:
+    def __init__(self, limits: Limits, scratch: str, hides: Callable[[str], bool] | None) -> None:
         self.limits, self.scratch = limits, scratch
         self.space: dict[str, Any] = {}
         self.labels: frozenset[str] = frozenset()
-        self.ban, self.finder = Ban(), standins.Finder()
+        self.ban, self.finder = Ban(), standins.Finder(hides)
+        self.torch: Any = sys.modules.get("torch")  # a student may put something else there
         self.probes: dict[str, types.CodeType] = {}
         self.out = Tail(limits.stdout_tail)
         self.armed = False
+        self.finder.install()
         shims.install()
-        sys.meta_path.append(self.finder)
         sys.path.append(scratch)  # a student's own helper modules lie there
-        sys.stdout, sys.stderr, sys.stdin = self.out, Tail(0), io.StringIO()
         signal.signal(signal.SIGPROF, self._ring)
 
     def answer(self, message: dict[str, Any]) -> Any:
@@ -98,7 +99,9 @@ class Runner:
     def _fresh(self, message: dict[str, Any]) -> None:
         statements = message["statements"]
         self.labels = frozenset(label for label, _ in statements)
-        self.finder.files = self.labels | frozenset(os.listdir(self.scratch)) | {"probe"}
+        helpers = [name for name in os.listdir(self.scratch) if name.endswith(".py")]
+        self.finder.own = frozenset(name.removesuffix(".py") for name in helpers)
+        self.finder.files = self.labels | {os.path.join(self.scratch, name) for name in helpers}
         self.finder.guarded = frozenset(g for label, source in statements for g in _guards(label, source))
         for label, source in statements:
             linecache.cache[label] = (len(source), None, source.splitlines(keepends=True), label)
@@ -108,8 +111,9 @@ class Runner:
         sys.modules["__main__"] = main
         self.space = vars(main)
         self.space["__builtins__"] = builtins
-        reset(self.scratch)
-        seed_all(message["seed"])
+        sys.stdout, sys.stderr, sys.stdin = self.out, Tail(0), io.StringIO()
+        reset(self.scratch, self.torch)
+        seed_all(message["seed"], self.torch)
         self.ban.replace(message["forbid"])
 
     def _run(self, code: types.CodeType, budget: float) -> None:
@@ -130,7 +134,7 @@ class Runner:
         inputs = message["inputs"]
         before = {name: wire.encode(value) for name, value in inputs.items()}
         self.out.text = ""
-        seed_all(message["seed"])
+        seed_all(message["seed"], self.torch)
         try:
             reply = {"value": self._call(message, inputs)}
         except BaseException as error:
@@ -145,7 +149,7 @@ class Runner:
             self.probes[source] = compile(source, "probe", "exec", dont_inherit=True)
         space: dict[str, Any] = {"__name__": "probe", "np": np}
         if message["library"] == "torch":
-            space["torch"] = sys.modules["torch"]
+            space["torch"] = self.torch
         exec(self.probes[source], space)
         with self._banned():
             return space[message["name"]](Names(self.space), **inputs)
@@ -163,12 +167,13 @@ class Runner:
         return {"raised": _name(error), "message": _words(error), "where": where, "kind": _kind(error, own)}
 
     def _where(self, trace: types.TracebackType | None) -> tuple[str, bool]:
-        """The deepest student frame as "cell 7, line 3", and whether it raised the error itself."""
+        """The deepest student frame as "cell 7, line 3", and whether a `raise` there is the cause."""
         where, own = "", False
         while trace:
             label = trace.tb_frame.f_code.co_filename
-            own = label in self.labels
-            where = _line(label, trace.tb_lineno) if own else where
+            student = label in self.labels
+            where = _line(label, trace.tb_lineno) if student else where
+            own = student and trace.tb_frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
             trace = trace.tb_next
         return where, own
 
@@ -176,23 +181,24 @@ class Runner:
 def refusal(error: BaseException, like: Any) -> dict[str, Any]:
     """The answer in place of a value that cannot be sent."""
     words = _words(error) if isinstance(error, WireError) else f"the answer cannot be read: {_name(error)}"
+    kind = "memory" if isinstance(error, MemoryError) else "wire"
     rest = {"changed": [], "stdout": ""} | {k: v for k, v in like.items() if k in ("changed", "stdout")}
-    return {"raised": "WireError", "message": words, "where": "", "kind": "wire", **rest}
+    return {"raised": "WireError", "message": words, "where": "", "kind": kind, **rest}
 
 
-def seed_all(seed: int) -> None:
+def seed_all(seed: int, torch: Any) -> None:
     random.seed(seed)
     np.random.seed(seed % 2**32)
-    if torch := sys.modules.get("torch"):
+    if torch is not None:
         torch.manual_seed(seed % 2**63)
 
 
-def reset(scratch: str) -> None:
+def reset(scratch: str, torch: Any) -> None:
     """Undoes the settings of libraries that an earlier exercise may have left."""
     os.chdir(scratch)
     np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
     sys.setrecursionlimit(1000)
-    if torch := sys.modules.get("torch"):
+    if torch is not None:
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
         torch.use_deterministic_algorithms(False)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 from itertools import count
+
+MAX_ENTRIES = 8192
 
 
 def wipe(folder: str) -> None:
@@ -11,6 +15,32 @@ def wipe(folder: str) -> None:
     numbers = count()
     while any([_remove(folder, os.path.join(folder, name), numbers) for name in _names(folder)]):
         pass
+
+
+def remove(folder: str) -> None:
+    """Removes a folder with all that lies in it, as far as possible."""
+    wipe(folder)
+    with contextlib.suppress(OSError):
+        os.rmdir(folder)
+
+
+def oversized(folder: str, limit: int) -> bool:
+    """Whether a folder holds more than `limit` bytes or too many entries; a path too long counts as too much."""
+    total, entries, stack = 0, 0, [folder]
+    try:
+        while stack:
+            for entry in os.scandir(stack.pop()):
+                entries += 1
+                total += entry.stat(follow_symlinks=False).st_blocks * 512
+                if total > limit or entries > MAX_ENTRIES:
+                    return True
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append(entry.path)
+    except FileNotFoundError:  # removed under our eyes; the next look counts again
+        return False
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _remove(folder: str, path: str, numbers: count[int]) -> bool:

@@ -26,7 +26,8 @@ _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5451, 0x5450)
 # prctl: names, PR_SET_VMA, and questions; never dumpable, the death signal, or a second filter
 _PRCTL = (2, 3, 15, 16, 23, 39, 0x53564D41)
 CLONE_THREAD, CLONE_NEWMASK = 0x00010000, 0x7E020000
-_SHARED_ANONYMOUS = 0x21
+# Mappings that RLIMIT_DATA does not count: shared and anonymous at once, growing down, huge pages.
+_SHARED_ANONYMOUS, _UNCOUNTED = 0x21, 0x40100
 
 
 def _load(index: int, high: bool = False) -> Instruction:
@@ -46,10 +47,11 @@ def _only(index: int, values: tuple[int, ...]) -> list[Instruction]:
 
 def _watch(pid: int) -> dict[str, list[Instruction]]:
     thread = [_load(0), (_AND, 0, 0, CLONE_THREAD | CLONE_NEWMASK), (_JEQ, 0, 1, CLONE_THREAD)]
-    shared = [_load(3), (_AND, 0, 0, _SHARED_ANONYMOUS), (_JEQ, 0, 1, _SHARED_ANONYMOUS)]
+    uncounted = [_load(3), (_JSET, 2, 0, _UNCOUNTED)]
+    shared = [(_AND, 0, 0, _SHARED_ANONYMOUS), (_JEQ, 0, 1, _SHARED_ANONYMOUS)]
     asks = [_load(2), (_JEQ, 0, 3, 0), _load(2, high=True), (_JEQ, 0, 1, 0)]
     return {
-        "mmap": [*shared, _return(ERRNO | errno.ENOMEM), _return(ALLOW)],  # memory that RLIMIT_DATA does not count
+        "mmap": [*uncounted, *shared, _return(ERRNO | errno.ENOMEM), _return(ALLOW)],
         "clone": [*thread, _return(ALLOW), _return(DENY)],
         "clone3": [_return(ERRNO | errno.ENOSYS)],  # its flags lie in memory; libc falls back to clone
         "fcntl": _only(1, _FCNTL),

@@ -55,7 +55,9 @@ class Quiet(types.ModuleType):
 class Progress:
     """tqdm without the bar: passes its iterable through and counts."""
 
-    def __init__(self, iterable: Iterable[Any] | None = None, *_: Any, total: int | None = None, **__: Any) -> None:
+    def __init__(
+        self, iterable: Iterable[Any] | None = None, *_: Any, total: int | None = None, **__: Any
+    ) -> None:
         self.iterable: Iterable[Any] = () if iterable is None else iterable
         self.total, self.n = total, 0
 
@@ -134,7 +136,9 @@ _CONTENTS: dict[str, dict[str, Any]] = {
 
 def install() -> None:
     """Puts the quiet libraries in place of the real ones, and the notebook's own built-ins beside them."""
-    for name in [n for n in sys.modules if n.partition(".")[0] in ("IPython", "tqdm", "ipywidgets", "autograder")]:
+    for name in [
+        n for n in sys.modules if n.partition(".")[0] in ("IPython", "tqdm", "ipywidgets", "autograder")
+    ]:
         del sys.modules[name]
     sys.meta_path.insert(0, Finder())
     if "google" not in sys.modules:

@@ -7,14 +7,16 @@ import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
-_USES = """
-call mro_entries add radd sub rsub mul rmul matmul rmatmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow
-and rand xor rxor lshift rlshift rshift rrshift neg pos abs invert lt le gt ge
-len iter next getitem setitem delitem contains enter exit int float index complex array await
-""".split()
+_USES = (
+    *("call", "mro_entries", "len", "iter", "next", "getitem", "setitem", "delitem", "contains"),
+    *("add", "radd", "sub", "rsub", "mul", "rmul", "matmul", "rmatmul", "truediv", "rtruediv"),
+    *("floordiv", "rfloordiv", "mod", "rmod", "pow", "rpow", "and", "rand", "xor", "rxor"),
+    *("lshift", "rlshift", "rshift", "rrshift", "neg", "pos", "abs", "invert", "lt", "le", "gt", "ge"),
+    *("enter", "exit", "int", "float", "index", "complex", "array", "await"),
+)
 
 
 class Forbidden(Exception):
@@ -65,16 +67,27 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     `try: import x` that has an `except` for it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, hides: Callable[[str], bool] | None) -> None:
         self.guarded: frozenset[tuple[str, int]] = frozenset()
         self.files: frozenset[str] = frozenset()
+        self.own: frozenset[str] = frozenset()  # the student's own modules
+        self._hides = hides
+
+    def install(self) -> None:
+        """Last where the file system hides what is not allowed; first where this finder has to."""
+        sys.meta_path.append(self) if self._hides is None else sys.meta_path.insert(0, self)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: Any = None
     ) -> importlib.machinery.ModuleSpec | None:
-        parent = sys.modules.get(fullname.rpartition(".")[0])
-        if not isinstance(parent, StandIn) and not self._asked_by_student(fullname):
+        top = fullname.partition(".")[0]
+        if self._hides is not None and (top in self.own or not self._hides(top)):
             return None
+        parent = sys.modules.get(fullname.rpartition(".")[0])
+        if not isinstance(parent, StandIn) and not self._asked_by_student():
+            if self._hides is None:
+                return None
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> StandIn:
@@ -85,14 +98,19 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None:
         return None
 
-    def _asked_by_student(self, fullname: str) -> bool:
+    def _asked_by_student(self) -> bool:
         frame = sys._getframe(2)
-        while frame.f_back and "importlib" in frame.f_code.co_filename:
+        while frame.f_back and _passes_on(frame.f_code.co_filename):
             if frame.f_code.co_name == "find_spec" and "util" in frame.f_code.co_filename:
                 return False  # only a question whether it is there
             frame = frame.f_back
         name = frame.f_code.co_filename
         return name in self.files and (name, frame.f_lineno) not in self.guarded
+
+
+def _passes_on(filename: str) -> bool:
+    """Import machinery, and code made from strings, ask for someone else."""
+    return "importlib" in filename or filename.startswith("<")
 
 
 def guarded_imports(tree: ast.AST) -> Iterable[int]:

@@ -95,7 +95,7 @@ def affine_forward(x, w, b):
     Returns out (N, M), always two axes, and a cache for the backward pass.
     """
     ### BEGIN SOLUTION
-    out = x.reshape(x.shape[0], -1) @ w + b  # (N, D) @ (D, M) + (M,)
+    out = x.reshape(len(x), len(w)) @ w + b  # (N, D) @ (D, M) + (M,)
     cache = (x, w)
     ### END SOLUTION
     return out, cache
@@ -109,7 +109,7 @@ def affine_backward(dout, cache):
     ### BEGIN SOLUTION
     x, w = cache
     dx = (dout @ w.T).reshape(x.shape)  # (N, M) @ (M, D), back to the axes of x
-    dw = x.reshape(x.shape[0], -1).T @ dout  # (D, N) @ (N, M): the product sums over samples
+    dw = x.reshape(len(x), len(w)).T @ dout  # (D, N) @ (N, M): the product sums over samples
     db = dout.sum(axis=0)  # (M,)
     ### END SOLUTION
     return dx, dw, db
@@ -154,12 +154,12 @@ def jacobian(f, x, h=1e-5):
 
 
 x, w = np.random.default_rng(2).normal(size=(2, 2, 4))[0], np.random.default_rng(3).normal(size=(4, 3))
-figure, (left, right) = plt.subplots(1, 2, figsize=(7, 3), layout="constrained")
+figure, (left, right) = plt.subplots(1, 2, figsize=(8, 3), gridspec_kw={"wspace": 0.4})
 for axes, J, title in ((left, jacobian(lambda x: softsign_forward(x)[0], x), "softsign: diagonal"),
-                       (right, jacobian(lambda x: x @ w, x), "x @ w: one block per sample")):
+                       (right, jacobian(lambda x: x @ w, x), "affine: a block per sample")):
     picture = axes.imshow(J, cmap="RdBu", vmin=-2, vmax=2)
     axes.set(title=title, xlabel="entry of x", ylabel="entry of out")
-figure.colorbar(picture, ax=(left, right), label="d out / d x")
+figure.colorbar(picture, ax=(left, right), label="d out / d x", shrink=0.8)
 plt.show()
 
 # %% [markdown]
@@ -199,9 +199,8 @@ def sigmoid_forward(x):
     ### BEGIN SOLUTION
     e = np.exp(-np.abs(x))  # in (0, 1]
     out = np.where(x >= 0, 1.0, e) / (1 + e)
-    cache = out
+    return out, out  # the output is all that the way back needs
     ### END SOLUTION
-    return out, cache
 
 
 def sigmoid_backward(dout, cache):
@@ -231,9 +230,8 @@ def tanh_forward(x):
     """out = tanh(x) for each entry, right and finite for |x| up to 1e3. x: any shape. Returns out, cache."""
     ### BEGIN SOLUTION
     out = np.tanh(x)
-    cache = out
+    return out, out  # the output is all that the way back needs
     ### END SOLUTION
-    return out, cache
 
 
 def tanh_backward(dout, cache):
@@ -259,7 +257,8 @@ def softplus_forward(x):
 def softplus_backward(dout, cache):
     """dout: the shape of x. Returns dx, the same shape, finite for |x| up to 1e3."""
     ### BEGIN SOLUTION
-    dx = dout * sigmoid_forward(cache)[0]
+    slope, _ = sigmoid_forward(cache)
+    dx = dout * slope
     ### END SOLUTION
     return dx
 
@@ -327,7 +326,7 @@ def elu_forward(x, alpha):
     Returns out (the shape of x), cache. Entries of x that are exactly 0 are not tested.
     """
     ### BEGIN SOLUTION
-    below = alpha * np.expm1(np.minimum(x, 0))  # the minimum keeps large x out of the exponential
+    below = alpha * np.expm1(-np.abs(x))  # -|x| is x where this counts, and never overflows elsewhere
     out = np.where(x > 0, x, below)
     cache = np.where(x > 0, 1.0, below + alpha)  # alpha e^x = alpha (e^x - 1) + alpha
     ### END SOLUTION
@@ -345,7 +344,7 @@ def elu_backward(dout, cache):
 def gallery(pairs, title):
     """One panel per layer: output (solid) and local derivative (dashed) on [-3, 3]."""
     x, rows = np.linspace(-3, 3, 602), -(-len(pairs) // 4)
-    figure, axes = plt.subplots(rows, 4, figsize=(9, 2.5 * rows), sharex=True, sharey=True, layout="constrained", squeeze=False)
+    figure, axes = plt.subplots(rows, 4, figsize=(9, 2.5 * rows), sharex=True, sharey=True, squeeze=False)
     for ax, (name, forward, backward) in zip(axes.flat, pairs, strict=False):
         out, cache = forward(x.reshape(-1, 1).copy())
         dx = backward(np.ones((x.size, 1)), cache)
@@ -355,7 +354,7 @@ def gallery(pairs, title):
         ax.set(title=name, xlabel="x", ylim=(-2, 3))
     for ax in axes.flat[len(pairs):]:
         ax.set_axis_off()
-    axes[0, 0].legend(fontsize=8), figure.suptitle(title)
+    axes[0, 0].legend(fontsize=8), figure.suptitle(title), figure.tight_layout()
     plt.show()
 
 
@@ -409,7 +408,7 @@ def prelu_forward(x, alpha):
     Returns out (the shape of x), cache. Entries of x that are exactly 0 are not tested. (He et al. 2015)
     """
     ### BEGIN SOLUTION
-    a = alpha.reshape(-1, *[1] * (x.ndim - 2))  # (C, 1, ..., 1): broadcasts along axis 1
+    a = alpha.reshape(len(alpha), *[1] * (x.ndim - 2))  # (C, 1, ..., 1): broadcasts along axis 1
     slope = np.where(x > 0, 1.0, a)
     out, cache = slope * x, (slope, np.minimum(x, 0))
     ### END SOLUTION
@@ -421,7 +420,7 @@ def prelu_backward(dout, cache):
     ### BEGIN SOLUTION
     slope, below = cache
     dx = dout * slope
-    dalpha = (dout * below).sum(axis=(0, *range(2, dout.ndim)))  # all axes but axis 1
+    dalpha = (dout * below).sum(axis=tuple(i for i in range(dout.ndim) if i != 1))
     ### END SOLUTION
     return dx, dalpha
 
@@ -588,7 +587,7 @@ def srelu_forward(x, t_left, a_left, t_right, a_right):
     tested. (Jin et al. 2016)
     """
     ### BEGIN SOLUTION
-    tl, al, tr, ar = (p.reshape(-1, *[1] * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right))  # (C, 1, ...)
+    tl, al, tr, ar = (p.reshape(len(p), *[1] * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right))  # (C, 1, ...)
     low, high = np.minimum(x - tl, 0), np.maximum(x - tr, 0)  # how far beyond each threshold
     out = x - low - high + al * low + ar * high
     cache = (low, al, high, ar)
@@ -600,7 +599,7 @@ def srelu_backward(dout, cache):
     """dout: the shape of x. Returns dx (the shape of x), dt_left, da_left, dt_right, da_right, each (C,)."""
     ### BEGIN SOLUTION
     low, al, high, ar = cache
-    rest = (0, *range(2, dout.ndim))  # all axes but axis 1
+    rest = tuple(i for i in range(dout.ndim) if i != 1)  # all axes but the channels'
     dlow, dhigh = dout * (low < 0) * (al - 1), dout * (high > 0) * (ar - 1)  # low, high lie in out with these factors
     dx = dout + dlow + dhigh
     dt_left, dt_right = -dlow.sum(axis=rest), -dhigh.sum(axis=rest)
@@ -639,11 +638,10 @@ def saturated_fraction(z, kind, threshold):
     z: pre-activations of any shape, |z| up to 1e3; kind: "sigmoid" or "tanh". Returns one number.
     """
     ### BEGIN SOLUTION
-    if kind == "sigmoid":
-        out = sigmoid_forward(z)[0]
-        slope = out * (1 - out)
-    else:
-        slope = 1 - np.tanh(z) ** 2
+    layers = {"sigmoid": (sigmoid_forward, sigmoid_backward), "tanh": (tanh_forward, tanh_backward)}
+    forward, backward = layers[kind]
+    _, cache = forward(z)
+    slope = backward(np.ones(z.shape), cache)  # the way back of ones is the local derivative
     fraction = np.mean(slope < threshold)
     ### END SOLUTION
     return fraction
@@ -657,13 +655,15 @@ def gradient_norms(x, weights, dout, kind):
     of the gradient with respect to h_l, from the input (entry 0) to the output (entry L, the norm of dout).
     """
     ### BEGIN SOLUTION
-    h, outs = x, []
+    layers = {"sigmoid": (sigmoid_forward, sigmoid_backward), "tanh": (tanh_forward, tanh_backward)}
+    forward, backward = layers[kind]
+    h, caches = x, []
     for w in weights:
-        h = sigmoid_forward(h @ w)[0] if kind == "sigmoid" else np.tanh(h @ w)
-        outs.append(h)
+        h, cache = forward(h @ w)
+        caches.append(cache)
     dh, norms = dout, [np.linalg.norm(dout)]
-    for w, h in zip(reversed(weights), reversed(outs), strict=True):
-        dh = (dh * (h * (1 - h) if kind == "sigmoid" else 1 - h**2)) @ w.T
+    for w, cache in zip(reversed(weights), reversed(caches), strict=True):
+        dh = backward(dh, cache) @ w.T
         norms.append(np.linalg.norm(dh))
     norms = np.array(norms[::-1])
     ### END SOLUTION
@@ -1000,19 +1000,16 @@ def elementwise_vjp(slope, dout):
 
 # %%
 if check.passed("elementwise_jacobian") and check.passed("elementwise_vjp"):
-    import time
+    import timeit
 
-    rng, sizes, built, direct = np.random.default_rng(2), [50, 100, 200, 400, 800], [], []
+    rng, sizes, times = np.random.default_rng(2), [50, 100, 200, 400, 800], []
     for n in sizes:
         slope, dout = rng.normal(size=n), rng.normal(size=n)
-        start = time.perf_counter()
-        elementwise_jacobian(slope).T @ dout
-        middle = time.perf_counter()
-        elementwise_vjp(slope, dout)
-        built.append((middle - start) * 1e6)
-        direct.append((time.perf_counter() - middle) * 1e6)
-    plt.loglog(sizes, built, "o-", label="build the matrix, multiply")
-    plt.loglog(sizes, direct, "o-", label="entry by entry")
+        ways = (lambda: elementwise_jacobian(slope).T @ dout, lambda: elementwise_vjp(slope, dout))
+        times.append([min(timeit.repeat(way, number=1, repeat=5)) * 1e6 for way in ways])
+    plt.loglog(sizes, times, "o-", label=["build the matrix, multiply", "entry by entry"])
+    plt.xticks(sizes, [str(n) for n in sizes])
+    plt.minorticks_off()
     plt.xlabel("entries of x")
     plt.ylabel("time, microseconds")
     plt.legend()
@@ -1312,10 +1309,12 @@ if check.passed("count_linear_regions"):
     left.plot(x, deep_relu_net(x, *folded_tent(4)), label="4 layers", lw=1)
     left.set(xlabel="x", ylabel="output", title="A tent, and the tent of tents")
     left.legend(loc="lower right", fontsize=8)
-    right.semilogy(depths, [count_linear_regions(*folded_tent(d), 0.0, 1.0) for d in depths], "o-", label="deep: d layers of 2")
+    deep = [count_linear_regions(*folded_tent(d), 0.0, 1.0) for d in depths]
+    right.plot(2 * depths, deep, "o-", label="deep: layers of 2")
     wide = [([rng.normal(size=(1, 2 * d)), rng.normal(size=(2 * d, 1))], [rng.normal(size=2 * d), np.zeros(1)]) for d in depths]
-    right.semilogy(depths, [count_linear_regions(*net, -50.0, 50.0) for net in wide], "o-", label="wide: one layer of 2d")
-    right.set(xlabel="hidden units / 2", ylabel="linear pieces", title="Pieces for the same number of units")
+    right.plot(2 * depths, [count_linear_regions(*net, -50.0, 50.0) for net in wide], "o-", label="wide: one layer, random")
+    right.set(xlabel="hidden units", ylabel="linear pieces", title="Pieces for the same number of units")
+    right.set_yscale("log", base=2)
     right.legend(fontsize=8)
     fig.tight_layout()
     plt.show()
@@ -1327,23 +1326,26 @@ if check.passed("count_linear_regions"):
 # %% [markdown]
 # ## Automatic differentiation
 #
-# Until now you wrote one backward function for each forward function, and you were the one who called them in the right order.
-# A machine can do the second half. It records what was computed as a **graph**: a node for each value, an edge from each value
-# to what was made of it. Going through the graph backwards, and asking each operation for *its own* small gradient, gives the
-# gradient of everything.
+# Until now you wrote one backward function for each forward function, and you were the one who called them in the right
+# order. A machine can do the second half. It records what was computed as a **graph**: a node for each value, an edge from
+# each value to what was made of it. Going through the graph backwards, and asking each operation for *its own* small
+# gradient, gives the gradient of everything.
 #
-# The next cell is the machine's frame, and it is given. A `Tensor` is a node: a value (`numpy()`, a float64 array), the operation
-# `op` that made it (`None` for a leaf), its `inputs`, and later its gradient `grad`. An `Op` knows two things:
+# The next cell is the machine's frame, and it is given. A `Tensor` is a node: a value (`numpy()`, a float64 array), the
+# operation `op` that made it (`None` for a leaf), its `inputs`, and later its gradient `grad`. An `Op` knows two things:
 #
 # * `compute(*arrays)`: numpy arrays in, one numpy array out;
-# * `gradient(out_grad, node)`: given the gradient with respect to the output, a Tensor of the output's shape, the gradient with respect
-#   to each input: one Tensor, or a tuple of as many Tensors as there are inputs, each of *its input's* shape. `node.inputs` are the inputs.
+# * `gradient(out_grad, node)`: given the gradient with respect to the output, a Tensor of the output's shape, the gradient
+#   with respect to each input: one Tensor, or a tuple of as many Tensors as there are inputs, each of *its input's* shape.
+#   `node.inputs` are the inputs.
 #
-# Three rules of the house. **(1)** `gradient` returns Tensors made by operations on Tensors, so that a gradient is again a graph, which you
-# will differentiate a second time. **(2)** A node's value never changes; the arrays are read-only, to catch it if you try. **(3)** Element by
-# element operations take equal shapes; broadcasting is an operation of its own. The names are those of the needle library.
+# Three rules of the house. **(1)** `gradient` returns Tensors made by operations on Tensors, so that a gradient is again a
+# graph, which you will differentiate a second time. **(2)** A node's value never changes; the arrays are read-only, to
+# catch it if you try. **(3)** Element by element operations take equal shapes; broadcasting is an operation of its own. The
+# names are those of the needle library.
 #
-# Two operations are worked out: a sum *distributes* the gradient, both summands get it whole; adding a constant just hands it on.
+# Two operations are worked out: a sum *distributes* the gradient, both summands get it whole; adding a constant just hands
+# it on.
 
 # %%
 import numpy as array_api
@@ -1488,13 +1490,14 @@ class AddScalar(TensorOp):
 # %% [markdown]
 # ### Element by element
 #
-# For $o = f(a)$ applied to each element, the Jacobian is diagonal, and the whole of backpropagation is one product of equal shapes:
-# $\bar a = \bar o \odot f'(a)$, where a bar means "the gradient with respect to". With two inputs there are two such lines. A product is a
-# *switch*: each factor's gradient is scaled by the *other* factor,
+# For $o = f(a)$ applied to each element, the Jacobian is diagonal, and the whole of backpropagation is one product of equal
+# shapes: $\bar a = \bar o \odot f'(a)$, where a bar means "the gradient with respect to". With two inputs there are two
+# such lines. A product is a *switch*: each factor's gradient is scaled by the *other* factor,
 #
 # $$o = a\,b: \quad \bar a = \bar o\, b, \quad \bar b = \bar o\, a. \qquad\qquad o = a^p: \quad \bar a = \bar o\; p\, a^{p-1}.$$
 #
-# For $a/b$ do it on paper first. A neighbour, worked out, is the reciprocal root $o = a^{-1/2}$: with the value at hand, $o' = -\tfrac12 o^3$,
+# For $a/b$ do it on paper first. A neighbour, worked out, is the reciprocal root $o = a^{-1/2}$: with the value at hand,
+# $o' = -\tfrac12 o^3$,
 #
 # ```python
 # class Rsqrt(TensorOp):
@@ -1505,8 +1508,8 @@ class AddScalar(TensorOp):
 #         return out_grad * node * node * node * -0.5
 # ```
 #
-# Graded: value and gradient of each, for any shape and any cotangent; powers of negative numbers with whole exponents; `Tanh` must stay finite for
-# inputs up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
+# Graded: value and gradient of each, for any shape and any cotangent; powers of negative numbers with whole exponents;
+# `Tanh` must stay finite for inputs up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
 
 # %% exercises="elementwise_ops function_ops"
 class EWiseMul(TensorOp):
@@ -1660,11 +1663,9 @@ class ReLU(TensorOp):
         ### END SOLUTION
 
 
-# %% [markdown]
-# The same operations by needle's function names, given: `exp(a)` for `Exp()(a)`, and so on; use either spelling. Then a look: each curve with the
-# slope that *your* gradient gives. Where a dashed line crosses zero, its curve must be flat.
-
 # %%
+# The operations by needle's function names, given: exp(a) for Exp()(a), and so on; use either spelling. Below them a look:
+# each curve with the slope that your gradient gives. Where a dashed line crosses zero, its curve must be flat.
 def add(a, b):
     return EWiseAdd()(a, b)
 def add_scalar(a, scalar):
@@ -1704,7 +1705,7 @@ def matmul(a, b):
 if check.passed("elementwise_ops") and check.passed("function_ops"):
     grid = np.linspace(-2.5, 2.5, 201)
     fig, axes = plt.subplots(1, 3, figsize=(9, 2.8), sharex=True)
-    for ax, (title, op) in zip(axes, {"tanh a": Tanh(), "ReLU a": ReLU(), "a³": PowerScalar(3)}.items()):
+    for ax, (title, op) in zip(axes, {"tanh(a)": Tanh(), "ReLU(a)": ReLU(), "a³": PowerScalar(3)}.items()):
         node = op(Tensor(grid))
         slope = op.gradient_as_tuple(Tensor(np.ones_like(grid)), node)[0]
         ax.plot(grid, node.numpy(), label="value")
@@ -1718,8 +1719,9 @@ if check.passed("elementwise_ops") and check.passed("function_ops"):
 # %% [markdown]
 # ### Shape movers
 #
-# `Reshape`, `Transpose` and `Permute` move numbers about and compute nothing: the Jacobian is a permutation matrix, its transpose is its inverse, so the
-# gradient is moved *back*. A worked neighbour: reversing an axis, whose gradient is reversed again.
+# `Reshape`, `Transpose` and `Permute` move numbers about and compute nothing: the Jacobian is a permutation matrix, its
+# transpose is its inverse, so the gradient is moved *back*. A worked neighbour: reversing an axis, whose gradient is
+# reversed again.
 #
 # ```python
 # class Flip(TensorOp):
@@ -1733,8 +1735,9 @@ if check.passed("elementwise_ops") and check.passed("function_ops"):
 #         return Flip(self.axis)(out_grad)
 # ```
 #
-# Conventions differ here. As in needle, `Transpose(axes)` exchanges *two* axes, by default the last two, also where there are more than two. `Permute(axes)` is numpy's and
-# torch's full permutation: axis `i` of the output is axis `axes[i]` of the input. When is a permutation its own inverse, and when not?
+# Conventions differ here. As in needle, `Transpose(axes)` exchanges *two* axes, by default the last two, also where there
+# are more than two. `Permute(axes)` is numpy's and torch's full permutation: axis `i` of the output is axis `axes[i]` of
+# the input. When is a permutation its own inverse, and when not?
 
 # %% exercises="reshape_transpose_ops"
 class Reshape(TensorOp):
@@ -1791,10 +1794,12 @@ class Permute(TensorOp):
 # %% [markdown]
 # ### Sum and broadcast: two sides of one thing
 #
-# A **sum** over an axis sends many numbers to one; each of them contributes with weight 1, so each gets the output's gradient: the gradient of a sum is a *broadcast*. Mind the
-# shape. With `a` of shape (2, 3, 4) and `axes=1` the output has shape (2, 4), which broadcasts to (2, 3, 4) only after the lost axis is put back as a 1: (2, 1, 4).
+# A **sum** over an axis sends many numbers to one; each of them contributes with weight 1, so each gets the output's
+# gradient: the gradient of a sum is a *broadcast*. Mind the shape. With `a` of shape (2, 3, 4) and `axes=1` the output has
+# shape (2, 4), which broadcasts to (2, 3, 4) only after the lost axis is put back as a 1: (2, 1, 4).
 #
-# A **broadcast** uses one number many times, and gradients over several uses add up: the gradient of a broadcast is a *sum*. By numpy's rule shapes are aligned at the right:
+# A **broadcast** uses one number many times, and gradients over several uses add up: the gradient of a broadcast is a
+# *sum*. By numpy's rule shapes are aligned at the right:
 #
 # | | | | | |
 # |---|---|---|---|---|
@@ -1802,11 +1807,11 @@ class Permute(TensorOp):
 # | output | 2 | 3 | 4 | 5 |
 # | sum the gradient over | yes (new) | no | yes (grown) | no |
 #
-# A neighbour with numbers: the mean of $n$ numbers is a sum divided by $n$; with $\bar o = 6$ and $n = 3$ every one of the three gets 2. Where has the number 6 gone when you add up what
-# was handed out?
+# A neighbour with numbers: the mean of $n$ numbers is a sum divided by $n$; with $\bar o = 6$ and $n = 3$ every one of the
+# three gets 2. Where has the number 6 gone when you add up what was handed out?
 #
-# Graded: `axes` of a sum as `None` (all), a number or a tuple of numbers, negative ones count from the end; broadcasts that add axes, grow axes of size 1, or both, also from a
-# plain number, shape ().
+# Graded: `axes` of a sum as `None` (all), a number or a tuple of numbers, negative ones count from the end; broadcasts that
+# add axes, grow axes of size 1, or both, also from a plain number, shape ().
 
 # %% exercises="summation_op broadcast_to_op"
 class Summation(TensorOp):
@@ -1858,12 +1863,14 @@ class BroadcastTo(TensorOp):
 #
 # $$\bar A = \bar O\, B^\top \;(n, k), \qquad \bar B = A^\top \bar O \;(k, m).$$
 #
-# There is no need to learn this by heart: with shapes that all differ there is just one product of $\bar O$ and $B$ that has the shape of $A$. numpy also multiplies *stacks*: with
-# more than two axes the last two are the matrices. Graded: two matrices; stacks on both sides with equal leading axes; a stack on one side and a single matrix on the other, either way round.
-# There the matrix is used for every member of the stack, so its gradient is a sum, as for any broadcast.
+# There is no need to learn this by heart: with shapes that all differ there is just one product of $\bar O$ and $B$ that
+# has the shape of $A$. numpy also multiplies *stacks*: with more than two axes the last two are the matrices. Graded: two
+# matrices; stacks on both sides with equal leading axes; a stack on one side and a single matrix on the other, either way
+# round. There the matrix is used for every member of the stack, so its gradient is a sum, as for any broadcast.
 #
-# A **maximum** is a *router*: the entry that won gets all of the gradient, the others nothing. In numbers, worked: $\max(2, 7, 5) = 7$ with $\bar o = 3$ gives $(0, 3, 0)$. The mask of winners is a
-# constant, as for ReLU. Ties are never tested (which of two equal entries wins is a convention).
+# A **maximum** is a *router*: the entry that won gets all of the gradient, the others nothing. In numbers, worked: $\max(2,
+# 7, 5) = 7$ with $\bar o = 3$ gives $(0, 3, 0)$. The mask of winners is a constant, as for ReLU. Ties are never tested
+# (which of two equal entries wins is a convention).
 
 # %% exercises="matmul_op max_op"
 class MatMul(TensorOp):
@@ -1907,15 +1914,20 @@ class Max(TensorOp):
 # %% [markdown]
 # ### The order of the graph
 #
-# A gradient may be handed on by a node only when it is complete, that is when *everything that used the node* has been dealt with. So we need an order in which each node stands after all of its inputs
-# (a **topological order**), and go through it from the end. A depth-first walk gives one: visit a node's inputs first, then write down the node (*post-order*), and never write a node twice.
+# A gradient may be handed on by a node only when it is complete, that is when *everything that used the node* has been
+# dealt with. So we need an order in which each node stands after all of its inputs (a **topological order**), and go
+# through it from the end. A depth-first walk gives one: visit a node's inputs first, then write down the node
+# (*post-order*), and never write a node twice.
 #
-# By hand, for $b = f(a),\; c = g(a, b),\; d = h(b, c)$: start at $d$; its first input is $b$, whose input is $a$: write $a$, then $b$. Back at $d$, the next input is $c$; both its inputs are
-# written: write $c$, then $d$. Order: $a, b, c, d$. Going level by level from $d$ instead (breadth first) meets $b$ and $c$ on level 1 and $a$ on level 2, and reversed that is $a, c, b, d$ or
-# $a, b, c, d$: one of them is wrong, since $c$ needs $b$. The shortest way to a node says nothing; the longest does.
+# By hand, for $b = f(a),\; c = g(a, b),\; d = h(b, c)$: start at $d$; its first input is $b$, whose input is $a$: write
+# $a$, then $b$. Back at $d$, the next input is $c$; both its inputs are written: write $c$, then $d$. Order: $a, b, c, d$.
+# Going level by level from $d$ instead (breadth first) meets $b$ and $c$ on level 1 and $a$ on level 2, and reversed that
+# is $a, c, b, d$ or $a, b, c, d$: one of them is wrong, since $c$ needs $b$. The shortest way to a node says nothing; the
+# longest does.
 #
-# Graded: any order in which inputs come first is right. Several nodes may be asked for at once, and one may be an input of another. Each node stands in the list once, however many paths lead to it. A chain of
-# 3000 nodes must work too; Python stops a recursion at about 1000 calls, so keep your own stack of nodes (or find another way).
+# Graded: any order in which inputs come first is right. Several nodes may be asked for at once, and they may share inputs.
+# Each node stands in the list once, however many paths lead to it. A chain of 3000 nodes must work too; Python stops a
+# recursion at about 1000 calls, so keep your own stack of nodes (or find another way).
 
 # %% exercises="find_topo_sort"
 def find_topo_sort(node_list):
@@ -1944,15 +1956,18 @@ def find_topo_sort(node_list):
 # %% [markdown]
 # ### Reverse mode
 #
-# With the order in hand, all of backpropagation is a short loop. Start with the given gradient of the output. Go through the order from the end; at each node **add up** the contributions of all its uses,
+# With the order in hand, all of backpropagation is a short loop. Start with the given gradient of the output. Go through
+# the order from the end; at each node **add up** the contributions of all its uses,
 #
 # $$\bar v = \sum_{w \text{ uses } v} \bar w\, \frac{\partial w}{\partial v},$$
 #
-# store the sum as `node.grad`, ask `node.op.gradient_as_tuple(node.grad, node)` *once* for the contributions to its inputs, and keep those until their turn comes. In numbers, worked: $a = 3$, $b = a^2$, $o = a\,b$, $\bar o = 1$. From
-# $o$: $\bar b = a = 3$, and a first part $b = 9$ for $a$. From $b$: a second part $\bar b \cdot 2a = 18$. Sum: $\bar a = 27$, which is right, as $o = a^3$.
+# store the sum as `node.grad`, ask `node.op.gradient_as_tuple(node.grad, node)` *once* for the contributions to its inputs,
+# and keep those until their turn comes. In numbers, worked: $a = 3$, $b = a^2$, $o = a\,b$, $\bar o = 1$. From $o$: $\bar b
+# = a = 3$, and a first part $b = 9$ for $a$. From $b$: a second part $\bar b \cdot 2a = 18$. Sum: $\bar a = 27$, which is
+# right, as $o = a^3$.
 #
-# Graded: `.grad` of every node, inner nodes included; each operation's gradient asked for once; an input used twice by one operation; a second call, which *replaces* the gradients of the first (torch adds them
-# up, needle and we do not).
+# Graded: `.grad` of every node, inner nodes included; each operation's gradient asked for once; an input used twice by one
+# operation; a second call, which *replaces* the gradients of the first (torch adds them up, needle and we do not).
 
 # %% exercises="compute_gradient_of_variables"
 def compute_gradient_of_variables(output_tensor, out_grad):
@@ -1974,23 +1989,26 @@ def compute_gradient_of_variables(output_tensor, out_grad):
     ### END SOLUTION
 
 
-# %% [markdown]
-# Your machine at work on $o = \tanh(ab) \cdot a + b$: each box shows a node's value and gradient; the boxes stand in the order that you found, so every arrow must point to the right. By which paths does the gradient of $a$ arrive?
-
 # %%
+# Your machine at work on o = tanh(a b) a + b: each box shows a node's value and gradient. The boxes stand in the order that
+# you found, so every arrow must point to the right. By which paths does the gradient of a arrive?
 def draw_graph(output, names):
     """Draws the nodes that `output` depends on, left to right in topological order; names: {id(leaf): its name}."""
     order = find_topo_sort([output])
     place = {id(node): (i, (0, 1.4, -1.4)[i % 3]) for i, node in enumerate(order)}
     fig, ax = plt.subplots(figsize=(10, 3.6))
-    for node in order:
-        x, y = place[id(node)]
-        for source in node.inputs:
-            arrow = dict(arrowstyle="-|>", color="0.5", shrinkA=24, shrinkB=26, connectionstyle="arc3,rad=0.12")
-            ax.annotate("", (x, y), place[id(source)], arrowprops=arrow)
-        text = f"{names.get(id(node), type(node.op).__name__)}\nvalue {node.numpy():.3f}\ngrad {node.grad.numpy():.3f}"
-        ax.text(x, y, text, ha="center", va="center", bbox=dict(boxstyle="round", fc="w" if node.inputs else "#fff0c8"))
     ax.set(xlim=(-0.7, len(order) - 0.3), ylim=(-2.2, 2.2))
+    boxes = {}
+    for node in order:
+        text = f"{names.get(id(node), type(node.op).__name__)}\nvalue {node.numpy():.3f}\ngrad {node.grad.numpy():.3f}"
+        style = dict(boxstyle="round", fc="w" if node.inputs else "#fff0c8")
+        boxes[id(node)] = ax.text(*place[id(node)], text, ha="center", va="center", bbox=style, zorder=1).get_bbox_patch()
+    fig.canvas.draw()
+    for node in order:
+        for source in node.inputs:
+            ends = dict(patchA=boxes[id(source)], patchB=boxes[id(node)], shrinkA=0, shrinkB=0)
+            arrow = dict(arrowstyle="-|>", color="0.4", connectionstyle="arc3,rad=0.12", **ends)
+            ax.annotate("", place[id(node)], place[id(source)], arrowprops=arrow)
     ax.axis("off")
     plt.show()
 
@@ -2008,8 +2026,9 @@ if check.passed("compute_gradient_of_variables") and check.passed("function_ops"
 #
 # $$L = \frac1N \sum_i \left[\log(1 + e^{z_i}) - y_i z_i\right] + \lambda\, \lVert w \rVert^2 .$$
 #
-# Two traps. $e^{z}$ overflows from $z \approx 710$ on; $\log(1 + e^z) = \max(z, 0) + \log(1 + e^{-|z|})$ does not, and $|z|$ can be had from ReLU. And `y` of shape (N,) beside `z` of shape (N, 1) is an (N, N) matrix in numpy: nobody
-# will warn you. The neighbour, least squares, whole:
+# Two traps. $e^{z}$ overflows from $z \approx 710$ on; $\log(1 + e^z) = \max(z, 0) + \log(1 + e^{-|z|})$ does not, and
+# $|z|$ can be had from ReLU. And `y` of shape (N,) beside `z` of shape (N, 1) is an (N, N) matrix in numpy: the loss is
+# wrong without a word, and the backward pass stumbles far from the slip. The neighbour, least squares, whole:
 #
 # ```python
 # def squared_loss_graph(X, y, w, b):
@@ -2017,7 +2036,8 @@ if check.passed("compute_gradient_of_variables") and check.passed("function_ops"
 #     return summation((z - np.reshape(y, (-1, 1))) ** 2) / len(X)
 # ```
 #
-# Graded: value, and gradients with respect to `w` and `b` by your reverse mode; logits to $\pm 10^4$; soft labels, anywhere from 0 to 1; `reg` multiplies $\lVert w\rVert^2$ as it stands (no factor one half), and `b` is not regularised.
+# Graded: value, and gradients with respect to `w` and `b` by your reverse mode; logits to $\pm 10^4$; soft labels, anywhere
+# from 0 to 1; `reg` multiplies $\lVert w\rVert^2$ as it stands (no factor one half), and `b` is not regularised.
 
 # %% exercises="logistic_loss_graph"
 def logistic_loss_graph(X, y, w, b, reg=0.0):
@@ -2060,11 +2080,14 @@ if check.passed("logistic_loss_graph") and check.passed("compute_gradient_of_var
 # %% [markdown]
 # ### The gradient of a gradient
 #
-# Since your gradients are Tensors made by operations, they have a graph, and so can be differentiated. The Hessian $H$ of a function of $n$ numbers has $n^2$ entries, too many to write down for a network, but its product with *one* vector
-# costs about two gradients: $H v = \nabla_x \langle \nabla f(x), v \rangle$ with $v$ held constant. Take the gradient, make the scalar $\langle g, v\rangle$, take its gradient.
+# Since your gradients are Tensors made by operations, they have a graph, and so can be differentiated. The Hessian $H$ of a
+# function of $n$ numbers has $n^2$ entries, too many to write down for a network, but its product with *one* vector costs
+# about two gradients: $H v = \nabla_x \langle \nabla f(x), v \rangle$ with $v$ held constant. Take the gradient, make the
+# scalar $\langle g, v\rangle$, take its gradient.
 #
-# With one number, worked: $f = x^3$, $v = 5$: $g = 3x^2$, $\langle g, v\rangle = 15 x^2$, its gradient $30 x = 6x \cdot 5$. If any of your operations computes its slope outside the graph (with `.numpy()`, say), this is where it shows: the
-# slope then counts as a constant.
+# With one number, worked: $f = x^3$, $v = 5$: $g = 3x^2$, $\langle g, v\rangle = 15 x^2$, its gradient $30 x = 6x \cdot 5$.
+# If any of your operations computes its slope outside the graph (with `.numpy()`, say), this is where it shows: the slope
+# then counts as a constant.
 
 # %% exercises="hessian_vector_product"
 def hessian_vector_product(f, x, v):
@@ -2085,14 +2108,19 @@ def hessian_vector_product(f, x, v):
 # %% [markdown]
 # ### Forward mode: dual numbers
 #
-# There is another way to the chain rule, without any graph. Carry with each value $x$ its **tangent** $\dot x$, the speed at which it changes when the input moves along a chosen direction $v$. One may write $x + \varepsilon \dot x$ with
-# $\varepsilon^2 = 0$ and just calculate: $(a + \varepsilon\dot a)(b + \varepsilon\dot b) = ab + \varepsilon(\dot a\, b + a\, \dot b)$. The product rule falls out, and so do all others. Value and tangent travel together; at the end the tangent is
-# $J v$, the Jacobian times the direction. One forward pass costs one direction; one reverse pass costs one output. Which one is for a loss of a million parameters?
+# There is another way to the chain rule, without any graph. Carry with each value $x$ its **tangent** $\dot x$, the speed
+# at which it changes when the input moves along a chosen direction $v$. One may write $x + \varepsilon \dot x$ with
+# $\varepsilon^2 = 0$ and just calculate: $(a + \varepsilon\dot a)(b + \varepsilon\dot b) = ab + \varepsilon(\dot a\, b +
+# a\, \dot b)$. The product rule falls out, and so do all others. Value and tangent travel together; at the end the tangent
+# is $J v$, the Jacobian times the direction. One forward pass costs one direction; one reverse pass costs one output. Which
+# one is for a loss of a million parameters?
 #
-# The sum and the sine are worked out below; the rest is yours. `other` may be a Dual or a constant (a number, or an array of the same shape; for `@` an array that fits): a constant has tangent zero. The reflected methods serve for a constant on the left: `2 - d` calls
-# `d.__rsub__(2)`. In a matrix product the order of factors stays: $\dot C = \dot A B + A \dot B$.
+# The sum and the sine are worked out below; the rest is yours. `other` may be a Dual or a constant (a number, or an array
+# of the same shape; for `@` an array that fits): a constant has tangent zero. The reflected methods serve for a constant on
+# the left: `2 - d` calls `d.__rsub__(2)`. In a matrix product the order of factors stays: $\dot C = \dot A B + A \dot B$.
 #
-# Graded: `+ - * / **` and `@`, with a constant on either side (`**`: a constant whole exponent, negative ones too, for values of either sign); the functions `exp`, `log`, `tanh`, `relu`. Then `jvp`, for any shape of `x`, a single number
+# Graded: `+ - * / **` and `@`, with a constant on either side (`**`: a constant whole exponent, negative ones too, for
+# values of either sign); the functions `exp`, `log`, `tanh`, `relu`. Then `jvp`, for any shape of `x`, a single number
 # included, and for an `f` that ignores its argument and returns a plain array.
 
 # %% exercises="dual_numbers jvp"
@@ -2201,10 +2229,9 @@ def jvp(f, x, v):
     ### END SOLUTION
 
 
-# %% [markdown]
-# A curve and its slope from one pass each, no formula for the slope anywhere. Beside it the error of a central difference for comparison: with a large step it misses the curvature, with a small one it drowns in rounding. The dual number has no step to choose.
-
 # %%
+# A curve and its slope from one pass, no formula for the slope anywhere. Beside it a central difference for comparison: with a
+# large step it misses the curvature, with a small one it drowns in rounding. The dual number has no step to choose.
 if check.passed("dual_numbers") and check.passed("jvp"):
     def wave(x):
         return (x * 3.0).sin() * (x**2 * -0.5).exp()
@@ -2217,8 +2244,8 @@ if check.passed("dual_numbers") and check.passed("jvp"):
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
     left.plot(grid, value, label="f")
     left.plot(grid, slope, "--", label="tangent for v = 1")
-    left.set(xlabel="x", ylabel="f, f′", title="f = sin(3x) exp(−x²/2)")
-    left.legend()
+    left.set(xlabel="x", ylabel="f, f′", title="f = sin(3x) exp(−x²/2)", ylim=(-2.4, 4.2))
+    left.legend(loc="upper left", ncols=2, fontsize="small")
     right.loglog(steps, np.abs(np.array(central) - jvp(wave, point, one)[1]) + 1e-17)
     right.set(xlabel="step h", ylabel="|difference − dual|", title="a central difference at x = 0.7")
     plt.tight_layout()
@@ -2231,10 +2258,13 @@ if check.passed("dual_numbers") and check.passed("jvp"):
 #
 # $$\langle u, J v\rangle = \langle J^\top u, v\rangle .$$
 #
-# Two programs that share no line must agree on a number: the best test of a derivative there is, and $J$ is never written down. Since `Tensor` and `Dual` have the same operators and methods, one Python function serves for both. Two neighbours that you know: for $f(x) = Ax$
-# the identity reads $u^\top (A v) = (A^\top u)^\top v$; and for the broadcast of one number to $n$, $\langle u, v\mathbf 1\rangle = v \sum u_i$, which is why its gradient had to be a sum.
+# Two programs that share no line must agree on a number: the best test of a derivative there is, and $J$ is never written
+# down. Since `Tensor` and `Dual` have the same operators and methods, one Python function serves for both. Two neighbours
+# that you know: for $f(x) = Ax$ the identity reads $u^\top (A v) = (A^\top u)^\top v$; and for the broadcast of one number
+# to $n$, $\langle u, v\mathbf 1\rangle = v \sum u_i$, which is why its gradient had to be a sum.
 #
-# To think about: two zeros agree as well, and so do two modes with the same wrong formula. What would you add before you trust the pair?
+# To think about: two zeros agree as well, and so do two modes with the same wrong formula. What would you add before you
+# trust the pair?
 
 # %% exercises="adjoint_identity"
 def adjoint_identity(f, x, u, v):
@@ -2256,8 +2286,10 @@ def adjoint_identity(f, x, u, v):
 # %% [markdown]
 # ### The same in torch
 #
-# torch's engine is yours with more operations, and it takes new ones. A `torch.autograd.Function` has two static methods: `forward(ctx, ...)` keeps what it needs with `ctx.save_for_backward(...)`; `backward(ctx, grad_output)` gets it back from `ctx.saved_tensors`
-# (always a tuple: unpack it) and returns as many gradients as `forward` had inputs. It is used by `apply`. A neighbour, worked:
+# torch's engine is yours with more operations, and it takes new ones. A `torch.autograd.Function` has two static methods:
+# `forward(ctx, ...)` keeps what it needs with `ctx.save_for_backward(...)`; `backward(ctx, grad_output)` gets it back from
+# `ctx.saved_tensors` (always a tuple: unpack it) and returns as many gradients as `forward` had inputs. It is used by
+# `apply`. A neighbour, worked:
 #
 # ```python
 # class MyCube(torch.autograd.Function):
@@ -2272,8 +2304,9 @@ def adjoint_identity(f, x, u, v):
 #         return grad_output * 3 * x**2
 # ```
 #
-# Graded: value and gradients for tensors of any strides (a transposed view, say); the gradient of the gradient (make `backward` of differentiable torch operations on the saved tensors); `grad_output` left as it came, since other branches of the graph read
-# it; several uses in one graph (so keep things in `ctx`, not in the class).
+# Graded: value and gradients for tensors of any strides (a transposed view, say); the gradient of the gradient (make
+# `backward` of differentiable torch operations on the saved tensors); `grad_output` left as it came, since other branches
+# of the graph read it; several uses in one graph (so keep things in `ctx`, not in the class).
 
 # %% exercises="MyReLU MyMM"
 import torch
@@ -2315,10 +2348,9 @@ class MyMM(torch.autograd.Function):
         ### END SOLUTION
 
 
-# %% [markdown]
-# A last look: your engine and torch's on one small network, same weights, same input. Two columns of the same numbers mean that you have understood what `loss.backward()` does.
-
 # %%
+# A last look: your engine and torch's on one small network, same weights, same input. Points on the line mean that you have
+# built what loss.backward() does. What does torch keep that your engine does not, and what for?
 if check.passed("MyReLU") and check.passed("MyMM") and check.passed("compute_gradient_of_variables") and check.passed("matmul_op"):
     rng = np.random.default_rng(1)
     x, w1, w2 = rng.normal(size=(5, 4)), rng.normal(size=(4, 3)), rng.normal(size=(3, 2))
@@ -2337,19 +2369,21 @@ if check.passed("MyReLU") and check.passed("MyMM") and check.passed("compute_gra
     plt.show()
 
 # %% [markdown]
-# ## Part 4: Networks
+# ## 4. Networks
 #
-# Layers become a network when somebody keeps their weights, calls them in order and calls their backward halves in the
-# opposite order. That somebody is an object with two things:
+# Layers become a network when somebody keeps their weights, calls them in order and calls their backward
+# halves in the opposite order. That somebody is an object with two things:
 #
-# * `.params`: a dict from names (`"W1"`, `"b1"`, ...) to arrays. It is the only place where weights live: an optimizer writes into it and a
-#   checkpoint replaces it, so `loss` reads the weights from `self.params` at every call.
-# * `.loss(X, y=None)`: without labels it returns the scores, shape (N, C). With labels it returns `(loss, grads)`, where `grads` has one
-#   array for each name in `.params`, of the same shape.
+# * `.params`: a dict from names (`"W1"`, `"b1"`, ...) to arrays. It is the only place where weights live: an
+#   optimizer writes into it and a checkpoint replaces it, so `loss` reads the weights from `self.params` at
+#   every call.
+# * `.loss(X, y=None)`: without labels it returns the scores, shape (N, C). With labels it returns
+#   `(loss, grads)`, where `grads` has one array for each name in `.params`, of the same shape.
 #
 # **L2 regularisation** differs between books. For networks this course uses
-# $\tfrac{1}{2}\,\lambda \sum_{l} \sum_{ij} (W_l)_{ij}^2$: with the half, over all weight matrices, and **not over biases**. The half makes the gradient
-# simply $\lambda W_l$; loss and gradient must agree on it. Here `reg` is $\lambda$.
+# $\tfrac{1}{2}\,\lambda \sum_{l} \sum_{ij} (W_l)_{ij}^2$: with the half, over all weight matrices, and **not
+# over biases**. The half makes the gradient simply $\lambda W_l$; loss and gradient must agree on it. Here
+# `reg` is $\lambda$.
 #
 # A worked neighbour, complete: linear regression dressed as a network. Its loss is
 # $\frac{1}{2N}\sum_i (x_i^\top w + b - y_i)^2 + \frac{\lambda}{2}\lVert w\rVert^2$.
@@ -2381,14 +2415,16 @@ print(f"loss {toy_loss:.4f};", {name: grad.shape for name, grad in toy_grads.ite
 # %% [markdown]
 # ### A two-layer network
 #
-# $$H = \max(0,\; X W_1 + b_1), \qquad S = H W_2 + b_2, \qquad L = \frac{1}{N}\sum_i -\log \mathrm{softmax}(S_i)_{y_i} + \frac{\lambda}{2}\left(\lVert W_1\rVert_F^2 + \lVert W_2\rVert_F^2\right)$$
+# $$H = \max(0,\; X W_1 + b_1), \qquad S = H W_2 + b_2,$$
+# $$L = \frac{1}{N}\sum_i -\log \mathrm{softmax}(S_i)_{y_i} + \frac{\lambda}{2}\left(\lVert W_1\rVert_F^2 + \lVert W_2\rVert_F^2\right)$$
 #
-# with $X$: (N, D), or (N, d1, ..., dk) with D = d1 ... dk, $W_1$: (D, H), $b_1$: (H,), $W_2$: (H, C), $b_2$: (C,). There is no ReLU and no softmax
-# behind $S$: scores may have any sign, and the softmax belongs to the loss. You have all the layers already: `affine_forward`, `relu_forward`,
-# `softmax_loss` and their backward halves. `softmax_loss` has divided by N; nobody divides again.
+# with $X$: (N, D), or (N, d1, ..., dk) with D = d1 ... dk, $W_1$: (D, H), $b_1$: (H,), $W_2$: (H, C), $b_2$:
+# (C,). There is no ReLU and no softmax behind $S$: scores may have any sign, and the softmax belongs to the
+# loss. You have all the layers already: `affine_forward`, `relu_forward`, `softmax_loss` and their backward
+# halves. `softmax_loss` has divided by N; nobody divides again.
 #
-# Why must weights start random? If all columns of $W_1$ were equal, all hidden units would compute the same number, receive
-# the same gradient, and stay equal for ever. Biases need no such help and start at zero.
+# Why must weights start random? If all columns of $W_1$ were equal, all hidden units would compute the same
+# number, receive the same gradient, and stay equal for ever. Biases need no such help and start at zero.
 
 # %% exercises="two_layer_net_init two_layer_net_scores two_layer_net_loss"
 class TwoLayerNet:
@@ -2397,8 +2433,9 @@ class TwoLayerNet:
     def __init__(self, input_dim=3 * 32 * 32, hidden_dim=100, num_classes=10, weight_scale=1e-3, reg=0.0):
         """Fill `self.params`.
 
-        W1 and W2: independent Gaussian entries of mean 0 and standard deviation `weight_scale`, drawn afresh for each network (never
-        seed inside; `np.random.normal` follows the notebook's `np.random.seed`). b1 and b2: zeros. Sizes may be 1.
+        W1 and W2: independent Gaussian entries of mean 0 and standard deviation `weight_scale`, drawn afresh for
+        each network (never seed inside; `np.random.normal` follows the notebook's `np.random.seed`).
+        b1 and b2: zeros. Sizes may be 1.
         """
         self.reg = reg
         self.params = {}
@@ -2412,16 +2449,18 @@ class TwoLayerNet:
     def loss(self, X, y=None):
         """Scores (N, C) without y; `(loss, grads)` with y.
 
-        X: (N, d1, ..., dk) with d1 * ... * dk = D; N and each size may be 1. y: (N,) labels in 0..C-1; all of them may be 0.
-        loss: mean cross-entropy plus 0.5 * reg * (sum(W1*W1) + sum(W2*W2)); any reg >= 0. grads: a dict with W1, b1, W2, b2.
-        Each call stands alone: it uses what `self.params` (which may be another dict by now) holds now, and its answer does not depend
-        on calls before it.
+        X: (N, d1, ..., dk) with d1 * ... * dk = D; N and each size may be 1.
+        y: (N,) labels in 0..C-1; all of them may be 0.
+        loss: mean cross-entropy plus 0.5 * reg * (sum(W1*W1) + sum(W2*W2)), for any reg >= 0.
+        grads: a dict with W1, b1, W2, b2.
+        Each call stands alone: it uses what `self.params` (which may be another dict by now) holds now, and its
+        answer does not depend on calls before it.
         """
         ### BEGIN SOLUTION
         W1, W2 = self.params["W1"], self.params["W2"]
-        pre, affine1 = affine_forward(X, W1, self.params["b1"])        # (N, H)
-        hidden, relu = relu_forward(pre)                               # (N, H)
-        scores, affine2 = affine_forward(hidden, W2, self.params["b2"])  # (N, C)
+        pre, affine1 = affine_forward(X, W1, self.params["b1"])              # (N, H)
+        hidden, relu = relu_forward(pre)                                     # (N, H)
+        scores, affine2 = affine_forward(hidden, W2, self.params["b2"])      # (N, C)
         ### END SOLUTION
         if y is None:
             return scores
@@ -2435,13 +2474,13 @@ class TwoLayerNet:
         return loss, grads
 
 # %% [markdown]
-# **Look.** Every entry of the gradient against the slope of the loss measured by a central difference, $(L(w+h) - L(w-h)) / 2h$. Points on the diagonal
-# agree. This costs two runs of the network for each weight: fine for 67 weights, hopeless for a million, and the reason for
-# the written question at the end.
+# **Look.** Every entry of the gradient against the slope of the loss measured by a central difference,
+# $(L(w+h) - L(w-h)) / 2h$. Points on the diagonal agree. This costs two runs of the network for each weight:
+# fine for 67 weights, hopeless for a million, and the reason for the written question at the end.
 
 # %%
 def central_slopes(model, X, y, name, h=1e-5):
-    """d loss / d model.params[name] by central differences; the weights are put back. Same shape as the parameter."""
+    """d loss / d model.params[name] by central differences, of the parameter's shape; the weights are put back."""
     weights = model.params[name]
     slopes = np.zeros_like(weights)
     for index in np.ndindex(weights.shape):
@@ -2462,31 +2501,35 @@ if check.passed("two_layer_net_loss"):
     small_grads = small_net.loss(small_X, small_y)[1]
     fig, ax = plt.subplots()
     for name in small_net.params:
-        ax.plot(central_slopes(small_net, small_X, small_y, name).ravel(), small_grads[name].ravel(), "o", alpha=0.6, label=name)
+        slopes = central_slopes(small_net, small_X, small_y, name)
+        ax.plot(slopes.ravel(), small_grads[name].ravel(), "o", alpha=0.6, label=name)
     ax.axline((0, 0), slope=1, color="grey", lw=0.8)
     ax.set(xlabel="slope by central difference", ylabel="your gradient", title="Gradient of a two-layer network")
     ax.legend()
+    fig.tight_layout()
     plt.show()
 
 # %% [markdown]
-# *To think about.* The plot would hardly change if you forgot `reg` in the gradient and `reg` were 1e-4, which is a common value. What does that
-# say about testing a gradient at the settings that you train with?
+# *To think about.* The plot would hardly change if you forgot `reg` in the gradient and `reg` were 1e-4,
+# which is a common value. What does that say about testing a gradient at the settings that you train with?
 
 # %% [markdown]
 # ### Before training: two cheap tests
 #
 # Most broken networks still train a little. Two tests that cost seconds find most of the breakage.
 #
-# **1. The loss at the start.** With tiny weights all scores are close to 0, every class gets probability 1/C, and the mean cross-entropy
-# is $-\log(1/C) = \log C$, whatever the data. A loss far from it at step 0 means weights that are too large, a wrong average, or a
-# wrong number of classes (and C is the number of classes *there are*, not the number that happen to occur in this batch). Then switch
-# the regularisation on: the loss must rise. If it does not, `reg` is not seen.
+# **1. The loss at the start.** With tiny weights all scores are close to 0, every class gets probability 1/C,
+# and the mean cross-entropy is $-\log(1/C) = \log C$, whatever the data. A loss far from it at step 0 means
+# weights that are too large, a wrong average, or a wrong number of classes (and C is the number of classes
+# *there are*, not the number that happen to occur in this batch). Then switch the regularisation on: the loss
+# must rise. If it does not, `reg` is not seen.
 #
-# **2. Overfit a tiny batch.** A handful of samples can be learnt by heart: without regularisation the loss must go towards 0 and every sample must be classified right.
-# If a network cannot do even this, something is wrong, and no amount of data will help.
+# **2. Overfit a tiny batch.** A handful of samples can be learnt by heart: without regularisation the loss
+# must go towards 0 and every sample must be classified right. If a network cannot do even this, something is
+# wrong, and no amount of data will help.
 #
-# Both functions take any model with `.params`, `.reg` and `.loss(X, y)`, so they will serve in each later assignment. A neighbour in the same spirit: does
-# `loss` leave the weights alone?
+# Both functions take any model with `.params`, `.reg` and `.loss(X, y)`, so they will serve in each later
+# assignment. A neighbour in the same spirit: does `loss` leave the weights alone?
 
 # %%
 def loss_keeps_weights(model, X, y):
@@ -2502,9 +2545,11 @@ print("the regression net leaves its weights alone:", loss_keeps_weights(toy_net
 def initial_loss(model, X, y, num_classes):
     """Measure a fresh model's loss. Returns `(measured, expected, reg_is_seen)`.
 
-    measured: model.loss(X, y) with model.reg = 0. expected: log(num_classes), for any num_classes >= 2, also where y lacks some classes.
-    reg_is_seen: True if the loss is larger at model.reg = 1 than at model.reg = 0, whatever model.reg is now (it may be 0). The model comes back
-    as it was: model.reg has its old value again.
+    measured: the loss of (X, y) with model.reg = 0.
+    expected: log(num_classes), for any num_classes >= 2, also where y lacks some classes.
+    reg_is_seen: True if the loss is larger at model.reg = 1 than at model.reg = 0, whatever model.reg is now (it
+        may be 0).
+    The model comes back as it was: model.reg has its old value again.
     """
     ### BEGIN SOLUTION
     kept = model.reg
@@ -2521,10 +2566,11 @@ def initial_loss(model, X, y, num_classes):
 def overfit_tiny_batch(model, X, y, learning_rate=0.5, num_steps=1000):
     """Train `model` on the whole small batch (X, y) until it knows it by heart. Returns the list of losses.
 
-    With model.reg = 0 during training (and its old value afterwards), take up to num_steps steps with learning_rate; plain gradient descent does.
-    Update every entry of model.params, whatever its name; the trained weights must stand in model.params at the end. losses[0] is the loss before the first
-    step. Judged by what is reached where plain gradient descent with these arguments reaches it easily: all samples right, mean
-    loss below 0.05, by your list and by the weights.
+    With model.reg = 0 during training (and its old value afterwards), take up to num_steps steps with
+    learning_rate; plain gradient descent does. Update every entry of model.params, whatever its name; the trained
+    weights must stand in model.params at the end. losses[0] is the loss before the first step, the last one is
+    near the end. Judged by what is reached, where plain gradient descent with these arguments reaches it easily:
+    all samples right and a mean loss below 0.05, by the weights and by your list.
     """
     ### BEGIN SOLUTION
     kept = model.reg
@@ -2540,9 +2586,10 @@ def overfit_tiny_batch(model, X, y, learning_rate=0.5, num_steps=1000):
     return losses
 
 # %% [markdown]
-# **Look.** On the left the loss at the start as weights grow: log C, then trouble. On the right a network learns eight random samples with
-# random labels by heart. A second network has a planted fault: no gradient reaches $W_1$ and $b_1$. It gets stuck, and the test shows it in a second, where
-# a large training run would only have been "a bit worse".
+# **Look.** On the left the loss at the start as weights grow: log C, then trouble. On the right a network
+# learns eight random samples with random labels by heart. A second network has a planted fault: no gradient
+# reaches $W_1$ and $b_1$. It stays far behind, and the test shows it in a second, where a large training run
+# would only have looked "a bit worse".
 
 # %%
 if check.passed("initial_loss") and check.passed("overfit_tiny_batch") and check.passed("two_layer_net_loss"):
@@ -2572,18 +2619,20 @@ if check.passed("initial_loss") and check.passed("overfit_tiny_batch") and check
     plt.show()
 
 # %% [markdown]
-# *To think about.* Eight samples with *random* labels were learnt without a mistake. What has the network learnt, and what does a training loss of 0 tell you
-# about new data?
+# *To think about.* Eight samples with *random* labels were learnt without a mistake. What has the network
+# learnt, and what does a training loss of 0 tell you about new data?
 
 # %% [markdown]
 # ### The training loop
 #
-# Stochastic gradient descent: go through the data in random order, in small batches, and after each batch take a step
-# $\theta \leftarrow \theta - \eta\,\nabla_\theta L_{\text{batch}}$. One pass through the data is an epoch. Details where loops go wrong without a sound:
+# Stochastic gradient descent: go through the data in random order, in small batches, and after each batch
+# take a step $\theta \leftarrow \theta - \eta\,\nabla_\theta L_{\text{batch}}$. One pass through the data is
+# an epoch. Details where loops go wrong without a sound:
 #
-# * The data size is rarely a multiple of the batch size. The **last batch is smaller and is used like the others**.
-# * The **loss of an epoch** is the mean over its *samples*: a batch of 2 does not weigh as much as a batch of 32. Each batch's loss is the one that
-#   `model.loss` returned for it, measured before its step.
+# * The data size is rarely a multiple of the batch size. The **last batch is smaller and is used like the
+#   others**.
+# * The **loss of an epoch** is the mean over its *samples*: a batch of 2 does not weigh as much as a batch of
+#   32. Each batch's loss is the one that `model.loss` returned for it, measured before its step.
 # * `X` and `y` are permuted **together**.
 #
 # The neighbour below averages a column of numbers batch by batch; mind the last batch.
@@ -2598,12 +2647,14 @@ print("mean over samples:  ", sum(piece.mean() * len(piece) for piece in pieces)
 def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, lr_decay=1.0):
     """Mini-batch SGD. Changes model.params; returns history, a dict of two lists with one number an epoch.
 
-    model: has .params and .loss(X) -> scores, .loss(X, y) -> (loss, grads). X: (N, ...), y: (N,) labels; X_val, y_val alike, of another size.
-    orders: one index array (N,) for each epoch, in the order to be followed: samples order[0] to order[batch_size - 1] are the first batch, and
-        so on; the last batch has what is left. `orders` is anything that a `for` can go through once (a list, a generator, a tqdm bar).
+    model: has .params and .loss(X) -> scores, .loss(X, y) -> (loss, grads).
+    X: (N, ...), y: (N,) labels; X_val, y_val alike, of another size.
+    orders: one index array (N,) for each epoch, in the order to be followed: order[0] to order[batch_size - 1]
+        are the samples of the first batch, and so on; the last batch has what is left. `orders` is anything that a
+        `for` can go through once (a list, a generator, a tqdm bar).
     learning_rate: of the first epoch. After each epoch it is multiplied by lr_decay.
     history["loss"]: mean over the epoch's samples of the losses as they were computed during the epoch.
-    history["val_accuracy"]: after each epoch, the share of X_val whose largest score is the label's, between 0 and 1.
+    history["val_accuracy"]: after each epoch, the share (0 to 1) of X_val whose largest score is the label's.
     At the end the model has the weights of the last step.
     """
     history = {"loss": [], "val_accuracy": []}
@@ -2625,9 +2676,10 @@ def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, l
 # %% [markdown]
 # ### Spirals
 #
-# Three spiral arms, two numbers a point, three classes. No straight line helps here. The angle of each point is blurred, so that arms come close to each other
-# without quite touching. Below the data, and the effect of the batch size with your loop: every run sees each sample equally often, yet
-# smaller batches take more, noisier steps.
+# Three spiral arms, two numbers a point, three classes. No straight line helps here. The angle of each point
+# is blurred, so that arms come close to each other without quite touching. Below the data, and the effect of
+# the batch size with your loop: every run sees each sample equally often, yet smaller batches take more,
+# noisier steps.
 
 # %%
 def spirals(n, rng):
@@ -2650,25 +2702,31 @@ if check.passed("train") and check.passed("two_layer_net_loss"):
         shuffles = [np.random.default_rng(epoch).permutation(1200) for epoch in range(20)]
         curve = train(size_net, spiral_X, spiral_y, val_X, val_y, shuffles, batch_size=size, learning_rate=0.5)
         right.plot(range(1, 21), curve["loss"], label=f"batches of {size}")
-    right.set(xlabel="epoch", ylabel="training loss (nats)", title="20 epochs, one learning rate", ylim=(0, 1.2))
+    right.set(xlabel="epoch", ylabel="training loss (nats)", title="20 epochs, one rate", ylim=(0, 1.2), xticks=range(0, 21, 5))
     right.legend()
+else:
+    right.set_axis_off()
 fig.tight_layout()
 plt.show()
 
 # %% [markdown]
-# **Your first trained result.** Choose the size of the hidden layer (at most 1024), the scale of the weights, the learning rate, its decay and the
-# number of epochs, and train a `TwoLayerNet` with your own `train`. The weights go into `spiral_net.safetensors`, a file that holds
-# numbers and nothing else; submit it beside the notebook.
+# **Your first trained result.** Choose the size of the hidden layer (at most 1024), the scale of the weights,
+# the learning rate, its decay and the number of epochs, and train a `TwoLayerNet` with your own `train`. The
+# weights go into `spiral_net.safetensors`, a file that holds numbers and nothing else; submit it beside the
+# notebook.
 #
-# It is judged on 4000 fresh points: no points up to an accuracy of 0.70, all from 0.98, a straight line between. The reference reaches 0.99 with 64 hidden
-# units and 100 epochs of batches of 32, some 3800 steps and a second or two on one core; stay below 20000 steps. A network without a working hidden
-# layer stays below 0.65. If your loss hardly falls, think about `weight_scale` for inputs as small as these, and about the learning rate.
+# It is judged on 4000 fresh points: no points up to an accuracy of 0.70, all from 0.98, a straight line
+# between. The reference reaches 0.99 with 64 hidden units and 120 epochs of batches of 32, some 4600 steps
+# and a second or two on one core; stay below 20000 steps. A network whose hidden layer does not work stays
+# below 0.70. If your loss hardly falls, think about `weight_scale` for inputs as small as these, and about
+# the learning rate.
 
 # %% exercises="spiral_net"
 def train_spiral_net(X, y, X_val, y_val):
-    """Returns `(net, history)`: a TwoLayerNet with input_dim 2 and 3 classes trained on X (N, 2), y (N,), and what `train` returned.
+    """Returns `(net, history)`: a TwoLayerNet with 2 inputs and 3 classes, trained on X (N, 2), y (N,) by `train`.
 
-    Wrap `orders` in `tqdm(...)`, with `from tqdm.auto import tqdm`, to see a progress bar. Seed every draw, to get the same result twice.
+    Wrap `orders` in `tqdm(...)`, with `from tqdm.auto import tqdm`, to see a progress bar. Seed every draw, to get
+    the same result twice.
     """
     ### BEGIN SOLUTION
     from tqdm.auto import tqdm
@@ -2676,7 +2734,7 @@ def train_spiral_net(X, y, X_val, y_val):
     np.random.seed(4)
     net = TwoLayerNet(2, 64, 3, weight_scale=0.7, reg=1e-4)
     shuffler = np.random.default_rng(4)
-    orders = [shuffler.permutation(len(X)) for _ in range(100)]
+    orders = [shuffler.permutation(len(X)) for _ in range(120)]
     bar = tqdm(orders, desc="spirals", unit="epoch")
     history = train(net, X, y, X_val, y_val, bar, batch_size=32, learning_rate=0.5, lr_decay=0.98)
     ### END SOLUTION
@@ -2692,13 +2750,14 @@ if check.passed("train") and check.passed("two_layer_net_loss"):
 if spiral_result is not None:
     from safetensors.numpy import save_file
 
-    save_file({name: np.ascontiguousarray(value) for name, value in spiral_result[0].params.items()}, "spiral_net.safetensors")
-    print(f"validation accuracy {spiral_result[1]['val_accuracy'][-1]:.3f}; weights saved to spiral_net.safetensors")
+    spiral_params, spiral_curves = spiral_result[0].params, spiral_result[1]
+    save_file({name: np.ascontiguousarray(spiral_params[name]) for name in spiral_params}, "spiral_net.safetensors")
+    print(f"validation accuracy {spiral_curves['val_accuracy'][-1]:.3f}; weights saved to spiral_net.safetensors")
 
 # %% [markdown]
-# **Look.** The loss and accuracy of each epoch; the regions where each class wins; and the hidden layer itself: each unit is a fold line
-# $w^\top x + b = 0$, zero on one side and a slope on the other. The number of units that are on divides the plane into flat pieces, and the
-# curved borders are made of straight bits.
+# **Look.** The loss and accuracy of each epoch; the regions where each class wins; and the hidden layer
+# itself: each unit is a fold line $w^\top x + b = 0$, zero on one side and a slope on the other. The number
+# of units that are on divides the plane into flat pieces, and the curved borders are made of straight bits.
 
 # %%
 def show_spiral_net(net, history, X, y):
@@ -2725,7 +2784,8 @@ if spiral_result is not None:
     show_spiral_net(*spiral_result, val_X, val_y)
 
 # %% [markdown]
-# *To think about.* What does the network say far outside the disc, at (10, 10)? How sure is it there, and should it be?
+# *To think about.* What does the network say far outside the disc, at (10, 10)? How sure is it there, and
+# should it be?
 #
 # ### A network of any depth
 #
@@ -2733,9 +2793,11 @@ if spiral_result is not None:
 #
 # $$A_l = H_{l-1} W_l + b_l, \qquad H_l = \max(0, A_l) \;\text{ for } l < L, \qquad S = A_L, \qquad R = \frac{\lambda}{2}\sum_{l=1}^{L} \lVert W_l\rVert_F^2 .$$
 #
-# `hidden_dims` is a list of L - 1 widths. It may be empty: then L = 1 and the network is a linear classifier. Forward, each layer leaves its own
-# cache; backward, you take the caches in reverse. The names run from `W1`, `b1` to `WL`, `bL`, and L may have two digits: a sort of the *names* puts
-# `W10` before `W2`. The arguments for normalisation and dropout are there for assignment 04, which builds on this class; here they are always `None` and 1.
+# `hidden_dims` is a list of L - 1 widths. It may be empty: then L = 1 and the network is a linear classifier.
+# Forward, each layer leaves its own cache; backward, you take the caches in reverse. The names run from `W1`,
+# `b1` to `WL`, `bL`, and L may have two digits: a sort of the *names* puts `W10` before `W2`. The arguments
+# for normalisation and dropout are there for assignment 04, which builds on this class; here they are always
+# `None` and 1.
 
 # %% exercises="fully_connected_net_init fully_connected_net_loss"
 class FullyConnectedNet:
@@ -2747,8 +2809,9 @@ class FullyConnectedNet:
     ):
         """Fill `self.params` with W1, b1, ..., WL, bL, each an array of type `dtype` (np.float32 or np.float64).
 
-        hidden_dims: list of widths, each >= 1; may be empty. Weights: independent Gaussian entries of mean 0 and standard deviation
-        `weight_scale`, the same for all layers, shape (fan in, fan out); biases: zeros, shape (fan out,).
+        hidden_dims: list of widths, each >= 1; may be empty.
+        Weights: independent Gaussian entries of mean 0 and standard deviation `weight_scale`, the same for all
+        layers, shape (fan in, fan out). Biases: zeros, shape (fan out,).
         seed: for your own generator; that it is accepted is all that is asked of it.
         """
         if normalization is not None or dropout_keep_ratio != 1:
@@ -2768,8 +2831,9 @@ class FullyConnectedNet:
     def loss(self, X, y=None):
         """Scores (N, C) without y; `(loss, grads)` with y, as in TwoLayerNet, for L from 1 to 12.
 
-        X: (N, d1, ..., dk), N >= 1; judged with dtype=np.float64. loss: mean cross-entropy plus 0.5 * reg * sum of W*W over all L weight
-        matrices. grads: a dict with W1, b1, ..., WL, bL.
+        X: (N, d1, ..., dk), N >= 1; judged with dtype=np.float64.
+        loss: mean cross-entropy plus 0.5 * reg * sum of W*W over all L weight matrices.
+        grads: a dict with W1, b1, ..., WL, bL.
         """
         ### BEGIN SOLUTION
         hidden, caches = np.asarray(X, dtype=self.dtype), []
@@ -2798,9 +2862,10 @@ class FullyConnectedNet:
         return loss, grads
 
 # %% [markdown]
-# **Look.** Ten layers of 100 units, Gaussian inputs, three scales of weights: the size of activations on the way up and of gradients on the way down. Each
-# layer multiplies both by about $\sigma\sqrt{n/2}$ for n units and weights of standard deviation $\sigma$. Only where this factor is 1, at
-# $\sigma = \sqrt{2/n}$, do signals survive ten layers; that is He's initialisation, and a theme of the next assignments.
+# **Look.** Ten layers of 100 units, Gaussian inputs, three scales of weights: the size of activations on the
+# way up and of gradients on the way down. Each layer multiplies both by about $\sigma\sqrt{n/2}$ for n units
+# and weights of standard deviation $\sigma$. Only where this factor is 1, at $\sigma = \sqrt{2/n}$, do
+# signals survive ten layers; that is He's initialisation, and a theme of the next assignments.
 
 # %%
 if check.passed("fully_connected_net_loss") and check.passed("affine_backward"):
@@ -2814,65 +2879,82 @@ if check.passed("fully_connected_net_loss") and check.passed("affine_backward"):
             signal = np.maximum(0, signal @ deep_net.params[f"W{layer}"] + deep_net.params[f"b{layer}"])
             sizes_up.append(np.sqrt(np.mean(signal**2)))
         deep_grads = deep_net.loss(deep_X, deep_y)[1]
+        sizes_down = [np.sqrt(np.mean(deep_grads[f"W{layer}"] ** 2)) for layer in range(1, 11)]
         left.semilogy(range(1, 10), sizes_up, "o-", label=label)
-        right.semilogy(range(1, 11), [np.sqrt(np.mean(deep_grads[f"W{i}"] ** 2)) for i in range(1, 11)], "o-", label=label)
+        right.semilogy(range(1, 11), sizes_down, "o-", label=label)
     left.set(xlabel="layer", ylabel="root mean square", title="Activations")
     right.set(xlabel="layer", ylabel="root mean square", title="Gradients of the weights")
-    right.legend(title="weight_scale")
+    right.legend(title="weight_scale", loc="center right")
     fig.tight_layout()
     plt.show()
 
 # %% [markdown]
-# *To think about.* Gradients at a small scale are small at *every* layer, not only near the input. Why? (What does each $\partial L/\partial W_l$ contain
-# from below, and what from above?)
+# *To think about.* Gradients at a small scale are small at *every* layer, not only near the input. Why? (What
+# does each $\partial L/\partial W_l$ contain from below, and what from above?)
 #
 # ### Why is backward cheap?
 #
-# A written answer, some ten lines. Take L affine layers, each of n inputs and n outputs with a ReLU behind it, and a batch of N samples. Count only the
-# multiplications inside matrix products.
+# A written answer, some ten lines. Take L affine layers, each of n inputs and n outputs with a ReLU behind
+# it, and a batch of N samples. Count only the multiplications inside matrix products.
 #
-# 1. How many does a forward pass take, and how many a backward pass that returns the gradient of all $P = L n^2$ weights?
-# 2. How many would central differences take for the same gradient, and how many forward mode with dual numbers? Give the ratio to your count for
-#    backward as a number for L = 3, n = 100.
-# 3. Backward and forward mode multiply the same Jacobians. What differs, and when would forward mode be the cheaper one?
+# 1. How many does a forward pass take, and how many a backward pass that returns the gradient of all
+#    $P = L n^2$ weights?
+# 2. How many would central differences take for the same gradient, and how many forward mode with dual
+#    numbers? Give the ratio to your count for backward as a number for L = 3, n = 100.
+# 3. Backward and forward mode multiply the same Jacobians. What differs, and when would forward mode be the
+#    cheaper one?
 # 4. What does backward pay for its speed, and how does that price grow with L and N?
 
 # %% [markdown] exercises="why_backward_is_cheap"
 # ### BEGIN SOLUTION
-# 1. Forward, each layer multiplies (N, n) by (n, n): $N n^2$, in all $L N n^2$. Backward, each layer forms two products of that size, $dW = H^\top dA$ and $dH = dA\,W^\top$, in all
-#    $2 L N n^2$ (the first layer may skip its dH). The whole gradient costs about three forward passes, however many weights there are.
-# 2. Central differences run the network twice for each weight: $2P = 2 L n^2$ forward passes, $2 L^2 N n^4$ multiplications. A dual number gives the derivative
-#    along one direction for about two to three forward passes, so P directions cost about $2P$ to $3P$ passes. For L = 3 and n = 100, P = 30000: 60000 forward passes
-#    against 2 (or 3, with the forward pass that backward needs), a ratio of 30000 (20000).
-# 3. The order of the product. Backward starts at the loss, a single number, so that each step multiplies a *row vector* by a Jacobian; forward mode starts at the weights
-#    and carries one column for each input direction. One output and many inputs: backward wins. Few inputs and many outputs (a curve in one
+# 1. Forward, each layer multiplies (N, n) by (n, n): $N n^2$, in all $L N n^2$. Backward, each layer forms
+#    two products of that size, $dW = H^\top dA$ and $dH = dA\,W^\top$, in all $2 L N n^2$ (the first layer
+#    may skip its dH). The whole gradient costs about three forward passes, however many weights there are.
+# 2. Central differences run the network twice for each weight: $2P = 2 L n^2$ forward passes, $2 L^2 N n^4$
+#    multiplications. A dual number gives the derivative along one direction for about two to three forward
+#    passes, so P directions cost about $2P$ to $3P$ passes. For L = 3 and n = 100, P = 30000: 60000 forward
+#    passes against 2 (or 3, with the forward pass that backward needs), a ratio of 30000 (20000).
+# 3. The order of the product. Backward starts at the loss, a single number, so that each step multiplies a
+#    *row vector* by a Jacobian; forward mode starts at the weights and carries one column for each input
+#    direction. One output and many inputs: backward wins. Few inputs and many outputs (a curve in one
 #    parameter, one Jacobian-vector product): forward mode wins, and it needs no memory of the way.
-# 4. Memory. Every layer's input and ReLU mask must be kept until backward comes by: about $L N n$ numbers, growing in proportion to depth and to batch size (the weights' $L n^2$ do not grow
-#    with N). One can keep only some layers and compute the others again, which trades memory for about one more forward pass.
+# 4. Memory. Every layer's input and ReLU mask must be kept until backward comes by: about $L N n$ numbers,
+#    growing in proportion to depth and to batch size (the weights' $L n^2$ do not grow with N). One can keep
+#    only some layers and compute the others again, which trades memory for about one more forward pass.
 # ### END SOLUTION
 
 # %% [markdown]
 # ## What you have built
 #
-# You began with $y = xW + b$ and its three gradients. You wrote activations and losses with their backward halves and kept them finite at the edges; you built a machine that records
-# a computation and takes its derivative in reverse, and one that carries derivatives along forward; you stacked layers into networks of any depth, tested them
-# before training, trained one on spirals and saved its weights. Every deep-learning library does these same things, faster and on more hardware.
+# You began with $y = xW + b$ and its three gradients. You wrote activations and losses with their backward
+# halves and kept them finite at the edges; you built a machine that records a computation and takes its
+# derivative in reverse, and one that carries derivatives along forward; you stacked layers into networks of
+# any depth, tested them before training, trained one on spirals and saved its weights. Every deep-learning
+# library does these same things, faster and on more hardware.
 #
-# **What to keep.** A gradient has the shape of the thing it belongs to. Where a value is used twice, its gradients add. Test at settings where the error would show: shapes
-# that are not square, a `reg` that is not tiny, weights that are not small. A fresh classifier has loss log C, and a network that cannot learn
-# eight samples by heart is broken.
+# **What to keep.** A gradient has the shape of the thing it belongs to. Where a value is used twice, its
+# gradients add. Test at settings where the error would show: shapes that are not square, a `reg` that is not
+# tiny, weights that are not small. A fresh classifier has loss log C, and a network that cannot learn eight
+# samples by heart is broken.
 #
-# **Where to go next.** Assignment 03 replaces the plain step by momentum, RMSProp and Adam, and looks at initialisation. Assignment 04 puts
-# normalisation and dropout into `FullyConnectedNet`. From 06 on the affine layer gets a sibling, convolution, whose backward follows the same rules.
+# **Where to go next.** Assignment 03 replaces the plain step by momentum, RMSProp and Adam, and looks at
+# initialisation. Assignment 04 puts normalisation and dropout into `FullyConnectedNet`. From 06 on the affine
+# layer gets a sibling, convolution, whose backward follows the same rules.
 #
-# **Before you submit.** Restart the kernel and run the notebook from the top; submit it with `spiral_net.safetensors`.
+# **Before you submit.** Restart the kernel and run the notebook from the top; submit it with
+# `spiral_net.safetensors`.
 #
 # ### References
 #
-# * S. Linnainmaa, *Taylor expansion of the accumulated rounding error*, BIT 16, 1976: reverse accumulation, before anyone called it backpropagation.
-# * D. E. Rumelhart, G. E. Hinton and R. J. Williams, *Learning representations by back-propagating errors*, Nature 323, 1986.
-# * X. Glorot and Y. Bengio, *Understanding the difficulty of training deep feedforward neural networks*, AISTATS 2010.
+# * S. Linnainmaa, *Taylor expansion of the accumulated rounding error*, BIT 16, 1976: reverse accumulation,
+#   before anyone called it backpropagation.
+# * D. E. Rumelhart, G. E. Hinton and R. J. Williams, *Learning representations by back-propagating errors*,
+#   Nature 323, 1986.
+# * X. Glorot and Y. Bengio, *Understanding the difficulty of training deep feedforward neural networks*,
+#   AISTATS 2010.
 # * K. He, X. Zhang, S. Ren and J. Sun, *Delving deep into rectifiers*, ICCV 2015: the factor $\sqrt{2/n}$.
-# * A. Griewank and A. Walther, *Evaluating Derivatives*, 2nd edition, SIAM 2008: why the gradient costs a small multiple of the function, and how to trade memory for time.
-# * A. G. Baydin, B. A. Pearlmutter, A. A. Radul and J. M. Siskind, *Automatic differentiation in machine learning: a survey*, JMLR 18, 2018.
+# * A. Griewank and A. Walther, *Evaluating Derivatives*, 2nd edition, SIAM 2008: why the gradient costs a
+#   small multiple of the function, and how to trade memory for time.
+# * A. G. Baydin, B. A. Pearlmutter, A. A. Radul and J. M. Siskind, *Automatic differentiation in machine
+#   learning: a survey*, JMLR 18, 2018.
 # * I. Goodfellow, Y. Bengio and A. Courville, *Deep Learning*, MIT Press 2016, chapters 6 and 8.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder.cells import MAX_CELL, MAX_CODE, MAX_STATEMENTS, Cell, Notebook, plain_python
@@ -37,6 +40,7 @@ def run(*cells: str, names: tuple[str, ...] | None = ("f",), exercise: str = "f"
     return space
 
 
+COLAB = "from google.colab import drive\ndrive.mount('/content/drive')\nname = input('who? ')\ndef ask():\n    return input()"
 TRAIN = 'def train(*a):\n    raise RuntimeError("a training call was run")'
 
 # (what it is, cells, the expected f(2)); a cell that fails when it runs proves that it was left out
@@ -81,6 +85,8 @@ HABITS: list[tuple[str, list[str], Any]] = [
     ("table filled by items", ["TABLE = {}", "TABLE['a'] = 21", "def f(x):\n    return TABLE['a']", CHECK], 21),
     ("list filled by a method", ["LAYERS = []", "LAYERS.append(4)\nLAYERS.extend([5])", "def f(x):\n    return sum(LAYERS)", CHECK], 9),
     ("list filled through another name's life", ["xs = []", "def g(x, xs=xs):\n    return sum(xs)", "xs.append(4)", "f = g", CHECK], 4),
+    ("value computed before a constant changes", ["K = 10", "def g(x):\n    return x * K", "C = g(2)", "K = 3", "def f(x):\n    return C"], 20),
+    ("list that is perhaps bound anew", ["xs = [1]", "def g(x, xs=xs):\n    return len(xs)", "if not xs:\n    xs = []", "xs.append(2)", "f = g"], 2),
     ("registry by decorator method", ["class Registry(dict):\n    def add(self, g):\n        self[g.__name__] = g\n        return g\nOPS = Registry()", "@OPS.add\ndef neg(x):\n    return -x", "def f(x):\n    return OPS['neg'](x)", CHECK], -2),
     ("registry by decorator function", ["OPS = {}\ndef register(g):\n    OPS[g.__name__] = g\n    return g", "@register\ndef neg(x):\n    return -x", "def f(x):\n    return OPS['neg'](x)", CHECK], -2),
     ("singledispatch", ["from functools import singledispatch\n@singledispatch\ndef f(x):\n    return 0", "@f.register(int)\ndef _(x):\n    return x * 8", CHECK], 16),
@@ -146,6 +152,7 @@ HABITS: list[tuple[str, list[str], Any]] = [
     ("train with data on a needed object", ["class Net:\n    n = 1\n    def train(self, x):\n        raise RuntimeError\nnet = Net()", "X = 3\nnet.train(X)", "def f(x):\n    return net.n", CHECK], 1),
     ("mode of a needed net", ["class Net:\n    n = 1\n    def eval(self):\n        self.n = 2\nnet = Net()", "net.eval()", "def f(x):\n    return net.n", CHECK], 2),
     ("training in a main guard", [TRAIN, "W = 1", F, "if __name__ == '__main__':\n    W = train(f)", "def f(x):\n    return W", CHECK], 1),
+    ("look at a result behind its check", [TRAIN, "W = 1", "if check.passed('g'):\n    W = train()", "def f(x):\n    return W", CHECK], 1),
     ("training by a global", ["W = 4\ndef train():\n    global W\n    raise RuntimeError", "train()", "def f(x):\n    return W", CHECK], 4),
     ("timeit of a needed function", ["import timeit\ndef f(x=None):\n    return x if x else 1 / 0", "timeit.timeit(f)", CHECK], 2),
     ("plot of a trained thing", [TRAIN, "import math as plt\nplt.sin(train())", F, CHECK], 3),
@@ -179,6 +186,7 @@ def test_training_cells_are_left_out() -> None:
         "plt.plot(losses)\nplt.show()\nnp.save('w.npy', best)",
         'check("Net")',
     ]
+    cells[0] += "\nfrom autograder import check\ncheck('other')"
     kept = sources(*cells, names=("Net",), exercise="Net")
     assert kept == [
         "import numpy as np",
@@ -320,6 +328,16 @@ def test_a_cell_is_read_up_to_its_error() -> None:
     assert [s.source.split()[0] for s in statements_above(book, "f")] == ["A", "if"]
 
 
+def test_half_an_if_is_not_kept() -> None:
+    book = notebook("K = 1\nif K:\n    K = 2\nelse:\n    oh no\n")
+    assert [s.source for s in statements_above(book, "f")] == ["K = 1"]
+
+
+def test_a_plot_does_not_change_what_it_shows() -> None:
+    cells = ["import matplotlib.pyplot as plt\nxs = [1, 2]", "plt.plot(xs)", "def f(x):\n    return xs", CHECK]
+    assert sources(*cells) == ["xs = [1, 2]", "def f(x):\n    return xs"]
+
+
 @pytest.mark.parametrize("line", ["if a:\n    a = a\n", "a = a + 1\n", "a.b(a)\n", "import math as m; a = m.sin(a); m.cos(a)\n"])
 def test_a_notebook_of_too_many_statements_is_read_in_part(line: str) -> None:
     """Each of these took minutes while a walk was quadratic or cubic."""
@@ -364,11 +382,13 @@ def test_help_is_asked_in_all_ways() -> None:
 
 
 def test_ignored_lines_are_named() -> None:
-    book = notebook("import os\n!pip install x\n%matplotlib inline", "%%bash\nls", "# %%bash\nx = 1")
+    book = notebook("import os\n!pip install x\n%matplotlib inline", "%%bash\nls", "# %%bash\nx = 1", COLAB)
     assert ignored_lines(book) == [
         "cell 1, line 2: !pip install x",
         "cell 1, line 3: %matplotlib inline",
         "cell 2, line 1: a cell of %%bash is no Python",
+        "cell 4, line 1: from google.colab import drive",
+        "cell 4, line 3: name = input('who? ')",
     ]
 
 
@@ -395,6 +415,20 @@ def test_names_in_probe(body: str, names: set[str] | None) -> None:
 def test_names_in_a_probe_of_no_parameters() -> None:
     assert names_in_probe("def f():\n    return 1") == frozenset()
     assert names_in_probe("x = 1") == frozenset()
+
+
+PIECES = ["def f(x):", "    return x", "\n", "f", "(", ")", "'", '"""', "!ls", "%%time", "%pip", "?", "=", "\\\n", "#", "é", "if a:", "\t", ";", "x"]
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
+def test_no_text_breaks_the_reading(cells: list[str]) -> None:
+    book = notebook(*cells, CHECK)
+    for statement in statements_for(book, "f", ["f"]) + statements_above(book, "f"):
+        compile(statement.source, "cell", "exec", ast.PyCF_ONLY_AST)
+    assert all("\n" not in line for line in syntax_errors(book) + ignored_lines(book))
+    for cell in cells:
+        assert plain_python(cell)[0].count("\n") in (cell.count("\n"), 0)
 
 
 def test_the_slice_is_the_same_each_time() -> None:

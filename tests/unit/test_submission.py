@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from autograder import submission
 from autograder.errors import BadSubmission
@@ -116,6 +118,19 @@ def test_what_is_no_notebook_is_refused_in_one_line(content: bytes, words: str) 
     assert str(raised.value).startswith("n.ipynb: ")
     assert "\n" not in str(raised.value)
     assert len(str(raised.value)) < 200
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.integers(0, 200), st.binary(max_size=3))
+def test_a_notebook_cut_or_overwritten_is_read_or_refused(at: int, junk: bytes) -> None:
+    whole = data(F, "x = 'é'")
+    for content in (whole[:at], whole[:at] + junk + whole[at + len(junk) :]):
+        try:
+            notebook = parse_notebook(content, "n.ipynb")
+        except BadSubmission as error:
+            assert "\n" not in str(error)
+        else:
+            assert all(isinstance(c.source, str) for c in notebook.cells)
 
 
 def test_a_notebook_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

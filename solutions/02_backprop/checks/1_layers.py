@@ -42,6 +42,18 @@ def hinges(count, low, high):
     return draw.given(make)
 
 
+def balanced(n, c, *rest):
+    """(n, c, *rest): in each channel (axis 1) half of the entries on either side of 0, all at least 0.1 apart."""
+
+    def make(rng, _):
+        count = n * int(np.prod(rest))
+        ladder = 0.2 * (np.arange(count) - count // 2 + 0.5)
+        channels = [rng.permutation(ladder + rng.uniform(-0.05, 0.05, count)).reshape(n, *rest) for _ in range(c)]
+        return np.stack(channels, axis=1)
+
+    return draw.given(make)
+
+
 def threshold(share):
     """(C,): for each channel (axis 1) a place halfway between two neighbours among x, `share` of the way up."""
 
@@ -122,7 +134,7 @@ BACK_SHAPE = {
         "WRONG": "Negative entries become exactly 0, positive ones stay as they are.",
         "RAISED": "Python's max compares whole arrays. numpy has an elementwise one.",
     }),
-    Case("images", x=draw.spaced(2, 3, 4, 5), hint=ANY_SHAPE),
+    Case("images", x=draw.spaced(2, 3, 4, 5, scale=0.2), hint=ANY_SHAPE),
     Case("vector", x=draw.spaced(7), hidden=True, hint=ANY_SHAPE),
     Case("inputs near 1e4", x=near(1e4, 5, 3), hidden=True, hint="ReLU has no ceiling: large entries pass as they are."),
 ])  # fmt: skip
@@ -135,7 +147,7 @@ def relu_forward(s, x):
         "WRONG": "dout passes where the input was positive and is stopped where it was not. The sign of dout plays no part.",
         "SHAPE": "dx has the shape of x.",
     }),
-    Case("images", x=draw.spaced(2, 3, 4, 5), hint=BACK_SHAPE),
+    Case("images", x=draw.spaced(2, 3, 4, 5, scale=0.2), hint=BACK_SHAPE),
     Case("vector", x=draw.spaced(7), hidden=True, hint=BACK_SHAPE),
     Case("inputs near 1e4", x=near(1e4, 5, 3), hidden=True, hint="The slope is 1 for every positive input, however large."),
 ])  # fmt: skip
@@ -320,18 +332,18 @@ def srelu_inputs(x, left, right, a_left, a_right):
 
 
 @gradient(of="srelu_forward", backward="srelu_backward", wrt=("x", "t_left", "a_left", "t_right", "a_right"), out=True, points=4, cases=[
-    Case("9x3 matrix", **srelu_inputs(draw.spaced(9, 3), 0.3, 0.6, **SLOPES), hint={
+    Case("10x3 matrix", **srelu_inputs(balanced(10, 3), 0.3, 0.7, **SLOPES), hint={
         "SHAPE": "The four parameters have shape (C,), and so have their gradients: no sum over axis 1.",
         "WRONG": "In t + a (x - t) the threshold stands twice: its derivative is 1 - a. That of the slope is the distance x - t. Both only beyond the threshold.",
     }),
-    Case("images", **srelu_inputs(draw.spaced(2, 3, 4, 5), 0.3, 0.7, **SLOPES), hint={
+    Case("images", **srelu_inputs(balanced(2, 3, 4, 5), 0.3, 0.7, **SLOPES), hint={
         "SHAPE": "The gradients of the parameters are (C,): sum over the samples, the rows and the columns of each map.",
         "RAISED": "numpy aligns (C,) with the last axis. Channels are axis 1: give each parameter an axis of length 1 for each axis behind it.",
     }),
     Case("both thresholds above zero", **srelu_inputs(draw.given(lambda rng, _: 0.2 + 0.2 * rng.permutation(np.arange(1.0, 28.0)).reshape(9, 3)), 0.3, 0.6, **SLOPES), hidden=True,
          hint="Nothing ties the middle piece to 0: compare x with the thresholds, not with 0."),
-    Case("slopes above 1", **srelu_inputs(draw.spaced(9, 3), 0.3, 0.6, a_left=draw.uniform(3, low=1.3, high=2.5), a_right=draw.uniform(3, low=1.3, high=2.5)), hidden=True,
-         hint="A chain of min and max picks the wrong piece once a slope is above 1. Compare x with the thresholds."),
+    Case("slopes above 1", **srelu_inputs(balanced(10, 3), 0.3, 0.7, a_left=draw.uniform(3, low=1.3, high=2.5), a_right=draw.uniform(3, low=1.3, high=2.5)), hidden=True,
+         hint="Minimum and maximum of the lines pick the wrong piece once a slope is above 1. Compare x with the thresholds."),
 ])  # fmt: skip
 def srelu():
     """out, dx and the gradients of the four parameters for a random cotangent."""
@@ -354,7 +366,7 @@ STACK = dict(x=draw.normal(4, 5), weights=[draw.normal(5, 3), draw.normal(3, 6),
          hint="z may have any number of axes: the share is taken over all its entries."),
 ])  # fmt: skip
 def saturation(s, z, threshold, kind, x, weights, dout):
-    return {"fraction": s.saturated_fraction(z, kind, threshold), "norms": s.gradient_norms(x, weights, dout, kind)}
+    return {"fraction": s.saturated_fraction(z, kind, threshold), "norms": np.array(s.gradient_norms(x, weights, dout, kind), dtype=float)}
 
 
 @graded(points=2, cases=[
@@ -366,8 +378,8 @@ def saturation(s, z, threshold, kind, x, weights, dout):
     Case("entries beyond 1", x=some_near(3, 5, 4), dout=draw.normal(5, 4), hint={
         "WRONG": "Far out the step is still 0 or 1, and the window |x| < 1 (of x, not of dout) stops the straight-through estimate.",
     }),
-    Case("images", x=some_near(2, 2, 3, 4, 5), dout=draw.normal(2, 3, 4, 5), hidden=True, hint=BACK_SHAPE),
-    Case("vector", x=some_near(2, 7), dout=draw.normal(7), hidden=True, hint=BACK_SHAPE),
+    Case("images", x=near(0.7, 2, 3, 4, 5), dout=draw.normal(2, 3, 4, 5), hidden=True, hint=BACK_SHAPE),
+    Case("vector", x=near(0.7, 7), dout=draw.normal(7), hidden=True, hint=BACK_SHAPE),
 ])  # fmt: skip
 def step(s, x, dout):
     out, cache = s.step_forward(x.copy())

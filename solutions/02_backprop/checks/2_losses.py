@@ -1,7 +1,5 @@
 """Losses, numerical gradients, Jacobians, gates, linear collapse and piecewise linear nets."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np
@@ -18,6 +16,17 @@ def rows_at_different_heights(n: int, c: int) -> draw.Draw:
     def make(rng: np.random.Generator, _: Any) -> np.ndarray:
         heights = 1e4 * np.where(np.arange(n) % 2, -1.0, 1.0)
         return rng.uniform(-2, 2, (n, c)) + rng.permutation(heights)[:, None]
+
+    return draw.given(make)
+
+
+def gaps_within_rows(n: int, c: int) -> draw.Draw:
+    """(n, c) logits for labels `y` drawn before: each row's largest is 1e4, mostly at a wrong class, all others far below."""
+
+    def make(rng: np.random.Generator, earlier: Any) -> np.ndarray:
+        x = rng.uniform(-1e4, 9e3, (n, c))
+        x[np.arange(n), (earlier.y + (np.arange(n) % 3 > 0)) % c] = 1e4
+        return x
 
     return draw.given(make)
 
@@ -50,7 +59,7 @@ def hinge_scores(n: int, c: int, settled: int) -> draw.Draw:
     Case("rows at different heights", x=rows_at_different_heights(6, 4), y=draw.labels(6, 4), hidden=True, hint={
         "NONFINITE": "subtract from each row its own maximum before exponentiating: the largest of the whole batch leaves other rows at exp(-20000) = 0",
         "*": "softmax does not change when a row is shifted; your result does"}),
-    Case("gaps of 1e4 within a row", x=draw.normal(6, 5, scale=1e4), y=draw.labels(6, 5), hidden=True, hint={
+    Case("gaps of 1e4 within a row", y=draw.labels(6, 5), x=gaps_within_rows(6, 5), hidden=True, hint={
         "NONFINITE": "exp(-20000) is exactly 0 and its logarithm is -inf: compute log p as shifted - log(sum(exp(shifted)))",
         "WRONG": "a small number added inside the logarithm caps the loss: compute log p as shifted - log(sum(exp(shifted)))"}),
 ])  # fmt: skip
@@ -84,7 +93,7 @@ def svm_loss(s, x, y):
         "WRONG": "the central quotient is (f(x + h) - f(x - h)) / (2h), one entry at a time, x put back in between; f is called 2 * x.size times"}),
     Case("a matrix, h = 0.1", x=draw.normal(2, 3), a=draw.uniform(2, 3, low=1, high=3), b=draw.normal(2, 3), h=0.1, transpose=False, hint={
         "WRONG": "take the h that is passed, as it is: for a cubic the central quotient is f' + a*h**2, and that is what is expected here"}),
-    Case("three axes, h = 0.1", x=draw.normal(2, 1, 4), a=draw.uniform(2, 1, 4, low=1, high=3), b=draw.normal(2, 1, 4), h=0.1,
+    Case("three axes, h = 1e-5", x=draw.normal(2, 1, 4), a=draw.uniform(2, 1, 4, low=1, high=3), b=draw.normal(2, 1, 4), h=1e-5,
          transpose=False, hidden=True, hint="x may have any number of axes: np.ndindex(*x.shape) visits every entry"),
     Case("a transposed view, h = 1e-5", x=draw.normal(4, 3), a=draw.uniform(3, 4, low=1, high=3), b=draw.normal(3, 4), h=1e-5,
          transpose=True, hidden=True,
@@ -92,34 +101,35 @@ def svm_loss(s, x, y):
 ])  # fmt: skip
 def eval_numerical_gradient(s, x, a, b, h, transpose):
     x = x.T if transpose else x
-    calls = []
+    start, moved = x.copy(), []
 
     def f(z):  # a cubic, whose central quotient is exactly 3 a x^2 + 2 b x + sum(x) + a h^2
-        calls.append(1)
+        moved.append(int(np.sum(np.abs(z - start) > 0.01 * h)))
         return float(np.sum(a * z**3 + b * z**2) + 0.5 * np.sum(z) ** 2)
 
     grad = s.eval_numerical_gradient(f, x, h)
-    return {"grad": grad, "calls of f": len(calls), "x afterwards": np.array(x)}
+    return {"grad": grad, "calls of f": len(moved), "entries moved at a call": max(moved, default=0)}
 
 
 @graded(points=3, cases=[
-    Case("4 inputs, 3 outputs, h = 1e-5", x=draw.normal(4), a=draw.normal(3, 4), h=1e-5, kind="cubic", hint={
+    Case("4 inputs, 3 outputs, h = 1e-5", x=draw.normal(4), a=draw.normal(3, 4), h=1e-5, view=None, hint={
         "SHAPE": "one row for each output, one column for each input",
         "WRONG": "central differences, column by column: J[:, b] = (f(x + h e_b) - f(x - h e_b)) / (2h)"}),
-    Case("2x3 inputs, 5x2 outputs, h = 0.1", x=draw.normal(2, 3), a=draw.normal(5, 2, 6), h=0.1, kind="cubic", hint={
+    Case("2x3 inputs, 5x2 outputs, h = 0.1", x=draw.normal(2, 3), a=draw.normal(5, 2, 6), h=0.1, view=None, hint={
         "SHAPE": "flatten both sides: (y.size, x.size)",
         "WRONG": "flatten row by row, and use the h that is passed"}),
-    Case("a number comes out", x=draw.normal(3, 2), a=draw.normal(6), h=0.1, kind="cubic", hidden=True,
+    Case("a number comes out", x=draw.normal(3, 2), a=draw.normal(6), h=1e-5, view=None, hidden=True,
          hint="f may return a number: then the Jacobian has one row"),
-    Case("a view comes out", x=draw.normal(2, 3), a=draw.choice(-1, 1), h=0.1, kind="view", hidden=True,
+    Case("a view comes out", a=draw.choice((2, 3), (3, 2), (2, 4), (4, 2), (3, 4), (4, 3)),
+         x=draw.given(lambda rng, case: rng.normal(size=case.a)), view=[draw.choice(-1, 1), draw.choice(-1, 1)], h=0.1, hidden=True,
          hint="f returned a view of its argument; when that array is changed in place afterwards, the first result changes too. Give f a fresh array, or copy what it returns"),
 ])  # fmt: skip
-def numerical_jacobian(s, x, a, h, kind):
+def numerical_jacobian(s, x, a, h, view):
     def f(z):
-        if kind == "view":
-            return z.T[::a]
-        y = a @ z.reshape(-1)
-        return a @ z.reshape(-1) ** 3 + 0.5 * y**2
+        if view is not None:
+            return z.T[:: view[0], :: view[1]]
+        y = a @ z.reshape(-1) ** 3 + 0.5 * (a @ z.reshape(-1)) ** 2
+        return y if np.ndim(y) else float(y)
 
     return {"J": s.numerical_jacobian(f, x, h)}
 
@@ -146,7 +156,7 @@ def vector_jacobian(s, jacobian, dout, shape):
     Case("a 2x3 layer", slope=draw.normal(2, 3), hint={
         "SHAPE": "flatten first: six inputs, six outputs, (6, 6). np.diag of a matrix does the opposite, it takes the diagonal out",
         "WRONG": "flatten row by row"}),
-    Case("three axes", slope=draw.normal(2, 1, 3), hidden=True, hint="reshape(-1) flattens any number of axes"),
+    Case("three axes", slope=draw.normal(1, 4, 1), hidden=True, hint="reshape(-1) flattens any number of axes"),
     Case("one entry", slope=draw.normal(1), hidden=True, hint={"SHAPE": "one input, one output: the Jacobian is (1, 1), not a number"}),
 ])  # fmt: skip
 def elementwise_jacobian(s, slope):
@@ -172,31 +182,33 @@ def elementwise_vjp(s, slope, dout, tile):
 
 
 @graded(points=3, cases=[
-    Case("add", gate="add", x=draw.normal(3, 2), y=draw.normal(3, 2), dout=draw.normal(3, 2),
-         hint="a distributor does not share out: both inputs receive all of dout"),
-    Case("mul", gate="mul", x=draw.normal(3, 2), y=draw.normal(3, 2), dout=draw.normal(3, 2),
-         hint="a switcher: each input receives dout times the *other* input"),
-    Case("max", gate="max", x=draw.away_from(0, shape=(3, 4)), dout=draw.normal(3, 4), hidden=True,
-         y=draw.given(lambda rng, case: case.x + rng.choice([-1, 1], case.x.shape) * rng.uniform(0.1, 2, case.x.shape)),
-         hint="a router: entry by entry, the larger input receives dout, the other 0"),
-    Case("max of two numbers", gate="max", x=draw.uniform(low=-3, high=-2), y=draw.uniform(low=-2, high=-1), dout=draw.normal(),
+    Case("add and mul", gates=["add", "mul"], x=draw.normal(3, 2), y=draw.normal(3, 2), dout=draw.normal(3, 2),
+         hint="add, a distributor, does not share out: both inputs receive all of dout. mul, a switcher: each receives dout times the *other* input"),
+    Case("mul and max", gates=["mul", "max"], x=draw.normal(3, 4), dout=draw.normal(3, 4), y=draw.given(
+             lambda rng, case: case.x + rng.permutation([-1, 1] * 6).reshape(3, 4) * rng.uniform(0.1, 2, (3, 4))),
+         hint="max, a router: entry by entry, the larger input receives dout, the other 0"),
+    Case("numbers", gates=["add", "mul", "max"], x=draw.uniform(low=-3, high=-2), y=draw.uniform(low=-2, high=-1), dout=draw.normal(),
          hidden=True, hint="x, y and dout may be plain numbers, which cannot be indexed by a mask: multiply by (x > y), or np.where"),
-    Case("mul of an array with itself", gate="mul", x=draw.normal(4), y=None, dout=draw.normal(4), hidden=True,
-         hint="each returned gradient speaks of its own input alone; their sum, 2 x dout, is formed by whoever owns the wire"),
+    Case("an array with itself", gates=["add", "mul"], x=draw.normal(4), y=None, dout=draw.normal(4), hidden=True,
+         hint="each returned gradient speaks of its own input alone; their sum, 2 x dout for mul, is formed by whoever owns the wire"),
 ])  # fmt: skip
-def gate_backward(s, gate, x, y, dout):
-    y = x if y is None else y
-    dx, dy = s.gate_backward(gate, x, y, dout)
-    return {"dx": dx, "dy": dy}
+def gate_backward(s, gates, x, y, dout):
+    def fresh(v):
+        return v.copy() if np.ndim(v) else v
+
+    answer = {}
+    for gate in gates:
+        first = fresh(x)
+        dx, dy = s.gate_backward(gate, first, first if y is None else fresh(y), fresh(dout))
+        answer[gate] = [np.array(dx), np.array(dy)]  # copies: an add gate may hand out one array twice
+    return answer
 
 
 @graded(points=4, cases=[
-    Case("a chain", gates=[("mul", 0, 1), ("add", 3, 2)], inputs=[draw.normal(3), draw.normal(3), draw.normal(3)], dout=draw.normal(3),
-         hint="start at the last gate and walk back: a gate needs the gradient of its own output wire first"),
-    Case("a wire that feeds two gates", gates=[("mul", 0, 1), ("add", 0, 2)], inputs=[draw.normal(4), draw.normal(4)], dout=draw.normal(4),
-         hint="a wire that feeds two gates receives the sum of two gradients: +=, not ="),
+    Case("a wire that feeds two gates", gates=[("mul", 0, 1), ("mul", 0, 2)], inputs=[draw.normal(4), draw.normal(4)], dout=draw.normal(4),
+         hint="walk the list from the end: a gate needs the gradient of its own output first. A wire that feeds two gates receives the sum of two gradients"),
     Case("a gate fed twice by one wire", gates=[("add", 0, 1), ("mul", 2, 2), ("max", 3, 1)],
-         inputs=[draw.uniform(2, 2, low=2, high=3), draw.uniform(2, 2, low=0.5, high=1)], dout=draw.normal(2, 2), hidden=True,
+         inputs=[draw.uniform(2, 2, low=2, high=3), draw.uniform(2, 2, low=0.5, high=1)], dout=draw.normal(2, 2),
          hint="when i and j are the same wire both gradients of the gate go to it: add one after the other, not side by side"),
     Case("sums of sums", gates=[("add", 0, 1), ("add", 2, 0), ("mul", 3, 1), ("add", 4, 2)], inputs=[draw.normal(3), draw.normal(3)],
          dout=draw.normal(3), hidden=True,
@@ -221,31 +233,28 @@ def stack(*widths: int) -> tuple[list[draw.Draw], list[draw.Draw]]:
     return [draw.normal(a, b) for a, b in pairs], [draw.normal(b, loc=1.0) for _, b in pairs]
 
 
-def collapse_case(name: str, widths: tuple[int, ...], hint: str, hidden: bool = False) -> Case:
-    weights, biases = stack(*widths)
-    return Case(name, weights=weights, biases=biases, hint=hint, hidden=hidden)
+def nets(*widths: tuple[int, ...]) -> list[Any]:
+    return [list(stack(*w)) for w in widths]
 
 
 @graded(points=3, cases=[
-    collapse_case("two layers", (4, 3, 2), "weights multiply in the order of the layers, x @ W1 @ W2; the first bias passes through W2"),
-    collapse_case("one layer", (3, 5), "a stack of one layer is that layer: nothing to multiply"),
-    collapse_case("five layers through a bottleneck", (5, 6, 1, 4, 7, 2),
-                  "each bias passes through *all* the layers behind it, not just the next", hidden=True),
-    collapse_case("one input, one output", (1, 4, 1), "weight is (1, 1) and bias (1,): keep both axes", hidden=True),
+    Case("two layers", stacks=nets((4, 3, 2)),
+         hint="weights multiply in the order of the layers, x @ W1 @ W2; the first bias passes through W2"),
+    Case("one layer, then two", stacks=nets((3, 5), (3, 2, 4)), hint="a stack of one layer is that layer: there is nothing to multiply"),
+    Case("five layers through a bottleneck", stacks=nets((5, 6, 1, 4, 7, 2)), hidden=True,
+         hint="each bias passes through *all* the layers behind it, not just the next"),
+    Case("one input, one output", stacks=nets((1, 4, 1)), hidden=True, hint="weight is (1, 1) and bias (1,): keep both axes"),
 ])  # fmt: skip
-def collapse_linear(s, weights, biases):
-    weight, bias = s.collapse_linear(weights, biases)
-    return {"weight": weight, "bias": bias}
+def collapse_linear(s, stacks):
+    return {"weight and bias": [list(s.collapse_linear(weights, biases)) for weights, biases in stacks]}
 
 
-def off_the_ties(n: int, low: int, high: int, far: bool = False) -> draw.Draw:
-    """(n,) numbers of the grid `step` drawn before, moved by up to 0.4 step; with `far` the first two at the ends of the range."""
+def off_the_ties(n: int, low: int, high: int) -> draw.Draw:
+    """(n,) numbers 0.3 to 0.4 steps (the input `step` drawn before) beside the grid, the first two at its ends `low` and `high`."""
 
     def make(rng: np.random.Generator, earlier: Any) -> np.ndarray:
-        grid = rng.integers(low, high, n).astype(float)
-        if far:
-            grid[:2] = low, high
-        return (grid + rng.uniform(-0.4, 0.4, n)) * earlier.step
+        grid = np.concatenate([[low, high], rng.integers(low, high, n - 2)]).astype(float)
+        return (grid + rng.choice([-1, 1], n) * rng.uniform(0.3, 0.4, n)) * earlier.step
 
     return draw.given(make)
 
@@ -253,11 +262,11 @@ def off_the_ties(n: int, low: int, high: int, far: bool = False) -> draw.Draw:
 @graded(points=3, cases=[
     Case("positive x, step 1", step=1.0, x=off_the_ties(9, 1, 500),
          hint="between 2**52 and 2**53 the float64 numbers are 1 apart: push x up there and the fraction is rounded away"),
-    Case("x of either sign, step 1/8", step=0.125, x=off_the_ties(9, -500, 500),
+    Case("far below zero, step 1/8", step=0.125, x=off_the_ties(9, 1 - 2**20, 500),
          hint="the spacing scales with the number, so b1 scales with step; and just below 2**52 the spacing is half as wide: leave room for negative x"),
-    Case("step 32", step=32.0, x=off_the_ties(9, -500, 500), hidden=True, hint="b1 must scale with the step, also upwards"),
-    Case("far from zero", step=2.0**-6, x=off_the_ties(9, 1 - 2**20, 2**20 - 1, far=True), hidden=True,
-         hint="x goes to a million steps on either side: put b1 in the middle of the range where the spacing is `step`"),
+    Case("step 32", step=32.0, x=off_the_ties(9, 1, 500), hidden=True, hint="b1 must scale with the step, also upwards"),
+    Case("far above zero, step 1/64", step=2.0**-6, x=off_the_ties(9, 1, 2**20 - 1), hidden=True,
+         hint="x goes up to a million steps: put b1 in the middle of the range where the spacing is `step`, not at its upper end"),
 ])  # fmt: skip
 def float_staircase(s, step, x):
     b1, b2 = s.float_staircase(step)
@@ -290,9 +299,9 @@ def wider(low: float, high: float) -> draw.Draw:
         "RAISED": "w1 is (1, H), b1 (H,), w2 (H, 1), b2 (1,)"}),
     Case("narrow ramps", left=draw.uniform(low=-3, high=-2), right=wider(1, 3), ramp=draw.uniform(low=0.1, high=0.2),
          x=around_tile(12, False), hint="the height is 1 whatever the width of the ramp: the slope is 1 / ramp, and the ramps lie outside the plateau"),
-    Case("far away", left=draw.uniform(low=-3, high=2), right=wider(1, 3), ramp=draw.uniform(low=0.5, high=2), x=around_tile(12, True),
+    Case("far away", left=draw.uniform(low=-3, high=2), right=wider(1, 3), ramp=1.0, x=around_tile(12, True),
          hidden=True, hint="far away the slopes must add up to nothing: what was switched on must be switched off"),
-    Case("a tent", left=draw.uniform(low=-3, high=2), right=draw.given(lambda rng, tile: tile.left), ramp=draw.uniform(low=0.5, high=2),
+    Case("a tent", left=draw.uniform(low=-3, high=2), right=draw.given(lambda rng, tile: tile.left), ramp=1.0,
          x=around_tile(12, False), hidden=True, hint={
              "NONFINITE": "left and right may be equal: do not divide by the width of the plateau",
              "*": "left and right may be equal: then two kinks coincide"}),
@@ -323,9 +332,9 @@ def between_knots(extra: int = 2) -> draw.Draw:
         "RAISED": "w1 is (1, H), b1 (H,), w2 (H, 1), b2 (1,)"}),
     Case("uneven knots from 0", knots=knots(0.0, draw.uniform(5, low=0.3, high=2)), values=draw.normal(6), x=between_knots(),
          hint="a slope is a difference of values over the difference of *its* knots"),
-    Case("knots left of zero", knots=knots(-7.0, draw.uniform(6, low=0.3, high=2)), values=draw.normal(7, loc=3), x=between_knots(),
+    Case("knots left of zero", knots=knots(-7.0, draw.given(lambda rng, _: np.full(6, rng.uniform(0.5, 1.5)))), values=draw.normal(7, loc=3), x=between_knots(),
          hidden=True, hint="the first kink lies at the first knot, wherever that is, not at zero"),
-    Case("two knots", knots=knots(-2.0, draw.uniform(1, low=0.3, high=2)), values=draw.normal(2), x=between_knots(), hidden=True,
+    Case("two knots", knots=knots(0.0, draw.uniform(1, low=0.3, high=2)), values=draw.normal(2), x=between_knots(), hidden=True,
          hint="two knots make one straight piece: there is a slope and no change of it"),
 ])  # fmt: skip
 def relu_interpolant(s, knots, values, x):
@@ -359,8 +368,8 @@ def kinks_of(weights: list[np.ndarray], biases: list[np.ndarray], low: float, hi
     return np.array([q[0] for q in pieces[1:]]), jumps
 
 
-def clear_net(*widths: int, least: int) -> draw.Draw:
-    """[weights, biases] of a random net whose kinks in (-30, 30) are apart and clear, `least` of them in (-3, 3).
+def clear_net(*widths: int, least: int, total: int = 0) -> draw.Draw:
+    """[weights, biases] of a random net whose kinks, `total` or more, all in (-30, 30), are apart and clear, `least` of them in (-3, 3).
 
     Weights stay away from zero, so that with one hidden layer each unit has its kink there.
     """
@@ -370,10 +379,13 @@ def clear_net(*widths: int, least: int) -> draw.Draw:
             shapes = list(zip(widths[:-1], widths[1:], strict=True))
             weights = [rng.choice([-1.0, 1.0], s) * rng.uniform(0.3, 1.5, s) for s in shapes]
             biases = [rng.uniform(-3, 3, b) for _, b in shapes]
-            places, jumps = kinks_of(weights, biases, -30.0, 30.0)
-            ends = np.abs(places[:, None] - np.array([-30, -3, 0.5, 3, 30])).min(initial=1)
+            places, jumps = kinks_of(weights, biases, -1000.0, 1000.0)
+            ends = np.abs(places[:, None] - np.array([-3, 0.5, 3])).min(initial=1)
+            ends = min(ends, 30 - np.abs(places).max(initial=0))
             apart = np.diff(places).min(initial=1)
-            if min(ends, apart) > 0.03 and np.abs(jumps).min(initial=1) > 0.1 and (np.abs(places) < 3).sum() >= least:
+            slopes = np.sort(np.cumsum([0.0, *jumps]))  # no slope comes back: that is the sawtooth's business
+            clear = min(ends, apart) > 0.03 and np.abs(jumps).min(initial=1) > 0.1 and np.diff(slopes).min(initial=1) > 1e-3
+            if clear and len(places) >= total and (np.abs(places) < 3).sum() >= least:
                 return [weights, biases]
 
     return draw.given(make)
@@ -395,12 +407,16 @@ def idle_net(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
     return [[w[None, order], v[order][:, None]], [b[order], rng.normal(size=1)]]
 
 
-def sawtooth(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
-    """A tent folded three to five times, 2**depth pieces on (0, 1), of slopes that alternate."""
-    depth, height = int(rng.integers(3, 6)), float(rng.uniform(0.5, 3))
-    fold = np.array([[2.0, 2.0], [-4.0, -4.0]])
-    weights = [np.ones((1, 2)), *[fold] * (depth - 1), height * np.array([[2.0], [-4.0]])]
-    return [weights, [np.array([0.0, -0.5])] * depth + [rng.normal(size=1)]]
+def zigzag(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
+    """One hidden layer, 4 to 11 kinks, slopes up and down by turns: two different slopes in all."""
+    kinks = np.cumsum(rng.uniform(0.3, 1.5, int(rng.integers(4, 12)))) - 4.0
+    signs = rng.choice([-1.0, 1.0]) * (-1.0) ** np.arange(len(kinks))
+    steep = float(rng.uniform(0.5, 3))
+    # a unit whose kink lies far to the left gives the first slope; each of the others turns it over
+    w1, b1 = np.append(np.ones(len(kinks)), 1.0), np.append(-kinks, 500.0)
+    w2 = steep * np.append(2 * signs, -signs[0])
+    order = rng.permutation(len(w1))
+    return [[w1[None, order], w2[order][:, None]], [b1[order], rng.normal(size=1)]]
 
 
 def some_width(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
@@ -408,19 +424,19 @@ def some_width(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
     return clear_net(1, int(rng.integers(3, 13)), 1, least=1).make(rng, _)
 
 
-SPANS = [(-30.0, 30.0), (-3.0, 3.0), (-3.0, 0.5)]
+WHOLE, PARTS = [(-30.0, 30.0)], [(-3.0, 3.0), (-3.0, 0.5), (0.5, 30.0)]
 
 
 @graded(points=5, cases=[
-    Case("one hidden layer", nets=[draw.given(some_width)] * 3, spans=[(-30.0, 30.0)],
+    Case("one hidden layer", nets=[draw.given(some_width)] * 3, spans=WHOLE,
          hint="a unit has its kink at -b/w; n kinks make n + 1 pieces"),
-    Case("parts of the line", nets=[clear_net(1, 9, 1, least=4)], spans=SPANS, hint="only kinks between low and high count"),
-    Case("two hidden layers", nets=[clear_net(1, 5, 4, 1, least=4)], spans=SPANS, hidden=True,
-         hint="a unit of the second layer may switch once in *every* piece that the first has made"),
-    Case("idle units", nets=[draw.given(idle_net)], spans=[(-4.0, 4.0), (-4.0, 1.0), (0.0, 4.0)], hidden=True,
+    Case("parts of the line", nets=[clear_net(1, 9, 1, least=4)], spans=PARTS, hint="only kinks between low and high count"),
+    Case("several hidden layers", nets=[clear_net(1, 6, 3, 1, least=4, total=10), clear_net(1, 4, 3, 3, 1, least=3)], spans=WHOLE, hidden=True,
+         hint="a unit of a later layer may switch once in *every* piece that the layers before it have made"),
+    Case("idle units", nets=[draw.given(idle_net)] * 3, spans=WHOLE, hidden=True,
          hint="count where the slope of the output changes: a unit with weight zero in front or behind, a twin at the same place, or two that cancel add no piece"),
-    Case("a sawtooth", nets=[draw.given(sawtooth)], spans=[(-0.02, 1.02), (-0.02, 0.33), (0.52, 0.9)], hidden=True,
+    Case("slopes that come back", nets=[draw.given(zigzag)] * 3, spans=WHOLE, hidden=True,
          hint="the same slope may come back: neighbours matter, not the number of different slopes"),
 ])  # fmt: skip
 def count_linear_regions(s, nets, spans):
-    return {"pieces": [s.count_linear_regions(list(w), list(b), low, high) for w, b in nets for low, high in spans]}
+    return {"pieces": [s.count_linear_regions([v.copy() for v in w], [v.copy() for v in b], low, high) for w, b in nets for low, high in spans]}

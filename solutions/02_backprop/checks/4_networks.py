@@ -11,13 +11,34 @@ from autograder.spec import Case, graded, manual, trained
 from autograder.verify import refuse
 
 
-def _affine_draws(sizes: list[int]) -> dict[str, draw.Draw]:
-    """W1, b1, ..., WL, bL of a net with these sizes: signals of order 1, most hidden units on for some sample."""
+def _affine_draws(*sizes: int) -> draw.Draw:
+    """W1, b1, ..., WL, bL for the case's X: drawn again until each sample keeps a way through every hidden layer, some
+    unit is off, and no unit is within 0.001 of the kink of its ReLU."""
+
+    def make(rng: np.random.Generator, case: Any) -> dict[str, np.ndarray]:
+        while not _lively(params := _affine_params(rng, sizes), case.X.reshape(len(case.X), -1)):
+            pass
+        return params
+
+    return draw.given(make)
+
+
+def _affine_params(rng: np.random.Generator, sizes: tuple[int, ...]) -> dict[str, np.ndarray]:
     params = {}
     for layer, (fan_in, fan_out) in enumerate(zip(sizes[:-1], sizes[1:], strict=True), start=1):
-        params[f"W{layer}"] = draw.normal(fan_in, fan_out, scale=float(np.sqrt(2 / fan_in)))
-        params[f"b{layer}"] = draw.normal(fan_out, scale=0.3, loc=0.4)
+        params[f"W{layer}"] = rng.normal(0.0, np.sqrt(2 / fan_in), (fan_in, fan_out))
+        params[f"b{layer}"] = rng.normal(0.4, 0.3, fan_out)
     return params
+
+
+def _lively(params: Mapping[str, np.ndarray], signal: np.ndarray) -> bool:
+    off = len(params) == 2
+    for layer in range(1, len(params) // 2):
+        before = signal @ params[f"W{layer}"] + params[f"b{layer}"]
+        if np.abs(before).min() < 1e-3 or not (before > 0).any(axis=1).all():
+            return False
+        off, signal = bool(off or (before < 0).any()), np.maximum(before, 0)
+    return off
 
 
 def gaussian_start(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
@@ -85,14 +106,14 @@ def two_layer_net_init(s, sizes, weight_scale, networks):
 
 
 @graded(points=2, cases=[
-    Case("five samples", X=draw.normal(5, 4), params=_affine_draws([4, 7, 3]), loaded=False,
+    Case("five samples", X=draw.normal(5, 4), params=_affine_draws(4, 7, 3), loaded=False,
          hint={"WRONG": "scores are H W2 + b2 with H = max(0, X W1 + b1), with the weights that self.params holds now; no ReLU and no softmax behind",
                "RAISED": "with y=None the answer is the array of scores alone"}),
-    Case("one sample, one feature", X=draw.normal(1, 1), params=_affine_draws([1, 6, 4]), loaded=False,
+    Case("one sample, one feature", X=draw.normal(1, 1), params=_affine_draws(1, 6, 4), loaded=False,
          hint={"SHAPE": "scores are (N, C) also where N is 1: squeeze nothing"}),
-    Case("images of 2x3x2", X=draw.normal(4, 2, 3, 2), params=_affine_draws([12, 5, 3]), loaded=False, hidden=True,
+    Case("images of 2x3x2", X=draw.normal(4, 2, 3, 2), params=_affine_draws(12, 5, 3), loaded=False, hidden=True,
          hint="X may be (N, d1, ..., dk): affine_forward flattens each sample, X @ W1 does not"),
-    Case("weights loaded from a file", X=draw.normal(3, 5), params=_affine_draws([5, 4, 2]), loaded=True, hidden=True,
+    Case("weights loaded from a file", X=draw.normal(3, 5), params=_affine_draws(5, 4, 2), loaded=True, hidden=True,
          hint="net.params may be replaced by another dict (that is what loading does): read self.params inside loss"),
 ])  # fmt: skip
 def two_layer_net_scores(s, X, params, loaded):
@@ -110,18 +131,18 @@ def two_layer_net_scores(s, X, params, loaded):
 
 
 @graded(points=4, cases=[
-    Case("five samples, no regularisation", X=draw.normal(5, 4), y=draw.labels(5, 3), params=_affine_draws([4, 6, 3]),
+    Case("five samples, no regularisation", X=draw.normal(5, 4), y=draw.labels(5, 3), params=_affine_draws(4, 6, 3),
          reg=0.0, before=None,
          hint={"WRONG": "the gradient goes back through affine, ReLU, affine; softmax_loss has divided by N already",
                "RAISED": "ask `y is None`: an array has no single truth value",
                "SHAPE": "loss is one number; each gradient has the name and the shape of its parameter"}),
-    Case("reg 3.1", X=draw.normal(6, 4), y=draw.labels(6, 3), params=_affine_draws([4, 5, 3]), reg=3.1, before=None,
+    Case("reg 3.1", X=draw.normal(6, 4), y=draw.labels(6, 3), params=_affine_draws(4, 5, 3), reg=3.1, before=None,
          hint="0.5 * reg * sum(W*W) over W1 and W2, not over biases, not divided by N; its gradient is reg * W"),
-    Case("images of 3x2x2", X=draw.normal(4, 3, 2, 2), y=draw.labels(4, 5), params=_affine_draws([12, 6, 5]), reg=0.4,
+    Case("images of 3x2x2", X=draw.normal(4, 3, 2, 2), y=draw.labels(4, 5), params=_affine_draws(12, 6, 5), reg=0.4,
          before=None, hidden=True, hint="flatten X for dW1 too, or let affine_backward do it"),
-    Case("one sample of class 0", X=draw.normal(1, 3), y=np.array([0]), params=_affine_draws([3, 8, 4]), reg=0.6,
+    Case("one sample of class 0", X=draw.normal(1, 3), y=np.array([0]), params=_affine_draws(3, 8, 4), reg=0.6,
          before=None, hidden=True, hint="labels that are all 0 are labels: ask `y is None`, nothing else about y"),
-    Case("the second of two batches", X=draw.normal(3, 4), y=draw.labels(3, 3), params=_affine_draws([4, 7, 3]), reg=0.9,
+    Case("the second of two batches", X=draw.normal(3, 4), y=draw.labels(3, 3), params=_affine_draws(4, 7, 3), reg=0.9,
          before=draw.normal(5, 4), hidden=True,
          hint="each call stands alone: make grads anew, and keep nothing of the batch before"),
 ])  # fmt: skip
@@ -221,7 +242,7 @@ def _mean_loss(params: Mapping[str, Any], X: np.ndarray, y: np.ndarray) -> tuple
                 "w_out": draw.normal(24, 3, scale=0.3), "c_out": draw.normal(3, scale=0.1)}, hidden=True,
          hint="go over the names in model.params; they need not be W1, b1, W2, b2"),
     Case("forty samples", X=draw.normal(40, 80, scale=0.3), y=draw.labels(40, 3), reg=0.2, learning_rate=1.0,
-         num_steps=400, start={"W1": draw.normal(80, 3, scale=0.1), "b1": draw.normal(3, scale=0.1)}, hidden=True,
+         num_steps=800, start={"W1": draw.normal(80, 3, scale=0.1), "b1": draw.normal(3, scale=0.1)}, hidden=True,
          hint="the gradient that model.loss returns is a mean already; take num_steps full steps with the learning_rate passed"),
 ])  # fmt: skip
 def overfit_tiny_batch(s, X, y, reg, learning_rate, num_steps, start):
@@ -261,9 +282,16 @@ def _orders(epochs: int, n: int) -> draw.Draw:
     return draw.given(lambda rng, _: np.stack([rng.permutation(n) for _ in range(epochs)]))
 
 
+# The start classifies these right, so that accuracies before and after training differ; 101 is prime, so that no share
+# but 0 and 1 is also a share of the training data.
+_labels_by_the_start = draw.given(
+    lambda rng, case: np.argmax(case.X_val @ case.W + np.linspace(-0.3, 0.4, case.W.shape[1]), axis=1)
+)
+
+
 @graded(points=5, cases=[
-    Case("one epoch, batches of 4", X=draw.normal(12, 3), y=draw.labels(12, 3), X_val=draw.normal(9, 3),
-         y_val=draw.labels(9, 3), W=draw.normal(3, 3), orders=_orders(1, 12), batch_size=4, learning_rate=0.7,
+    Case("one epoch, batches of 4", X=draw.normal(12, 3), y=draw.labels(12, 3), W=draw.normal(3, 3),
+         X_val=draw.normal(101, 3), y_val=_labels_by_the_start, orders=_orders(1, 12), batch_size=4, learning_rate=0.7,
          lr_decay=1.0, lazy=False,
          hint={"WRONG": "for each batch of the given order: loss and grads, then params -= learning_rate * grads; accuracy on X_val after the epoch",
                "RAISED": "history['loss'] and history['val_accuracy'] are lists with one number an epoch",
@@ -335,21 +363,21 @@ def fully_connected_net_init(s, sizes, weight_scale, dtype):
 
 @graded(points=6, cases=[
     Case("one hidden layer, reg 0.7", X=draw.normal(5, 4), y=draw.labels(5, 3), hidden_dims=[6],
-         params=_affine_draws([4, 6, 3]), reg=0.7,
+         params=_affine_draws(4, 6, 3), reg=0.7,
          hint={"WRONG": "ReLU behind each layer but the last; 0.5 * reg * sum(W*W) over every W and reg * W in its gradient; biases are not decayed",
                "SHAPE": "scores are (N, C), the loss is one number, grads has W1, b1, ..., WL, bL",
                "RAISED": "read the traceback: which layer was it at?"}),
-    Case("no hidden layer", X=draw.normal(6, 4), y=draw.labels(6, 5), hidden_dims=[], params=_affine_draws([4, 5]), reg=1.3,
+    Case("no hidden layer", X=draw.normal(6, 4), y=draw.labels(6, 5), hidden_dims=[], params=_affine_draws(4, 5), reg=1.3,
          hint="with hidden_dims=[] the only layer is the last: affine, then softmax_loss, and no ReLU"),
     Case("three hidden layers", X=draw.normal(6, 5), y=draw.labels(6, 3), hidden_dims=[7, 4, 6],
-         params=_affine_draws([5, 7, 4, 6, 3]), reg=2.2, hidden=True,
+         params=_affine_draws(5, 7, 4, 6, 3), reg=2.2, hidden=True,
          hint="each layer needs a cache of its own, its own ReLU backward and its own term of the regularisation"),
     Case("images of 2x2x3", X=draw.normal(4, 2, 2, 3), y=draw.labels(4, 3), hidden_dims=[5, 6],
-         params=_affine_draws([12, 5, 6, 3]), reg=0.3, hidden=True, hint="X may be (N, d1, ..., dk): flatten each sample"),
+         params=_affine_draws(12, 5, 6, 3), reg=0.3, hidden=True, hint="X may be (N, d1, ..., dk): flatten each sample"),
     Case("eleven layers", X=draw.normal(5, 4), y=draw.labels(5, 3), hidden_dims=[6, 5, 6, 5, 6, 5, 6, 5, 6, 5],
-         params=_affine_draws([4, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 3]), reg=0.2, hidden=True,
+         params=_affine_draws(4, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 3), reg=0.2, hidden=True,
          hint="sorted names put W10 before W2: count layers with a number"),
-    Case("one sample", X=draw.normal(1, 3), y=draw.labels(1, 4), hidden_dims=[5, 2], params=_affine_draws([3, 5, 2, 4]),
+    Case("one sample", X=draw.normal(1, 3), y=draw.labels(1, 4), hidden_dims=[5, 2], params=_affine_draws(3, 5, 2, 4),
          reg=0.9, hidden=True, hint="with N = 1 the scores stay (1, C) and the gradient of a bias stays (fan out,)"),
 ])  # fmt: skip
 def fully_connected_net_loss(s, X, y, hidden_dims, params, reg):

@@ -59,7 +59,7 @@ def affine_forward(x, w, b):
     Returns out (N, M), always two axes, and a cache for the backward pass.
     """
     ### BEGIN SOLUTION
-    out = x.reshape(x.shape[0], -1) @ w + b  # (N, D) @ (D, M) + (M,)
+    out = x.reshape(len(x), len(w)) @ w + b  # (N, D) @ (D, M) + (M,)
     cache = (x, w)
     ### END SOLUTION
     return out, cache
@@ -73,7 +73,7 @@ def affine_backward(dout, cache):
     ### BEGIN SOLUTION
     x, w = cache
     dx = (dout @ w.T).reshape(x.shape)  # (N, M) @ (M, D), back to the axes of x
-    dw = x.reshape(x.shape[0], -1).T @ dout  # (D, N) @ (N, M): the product sums over samples
+    dw = x.reshape(len(x), len(w)).T @ dout  # (D, N) @ (N, M): the product sums over samples
     db = dout.sum(axis=0)  # (M,)
     ### END SOLUTION
     return dx, dw, db
@@ -118,12 +118,12 @@ def jacobian(f, x, h=1e-5):
 
 
 x, w = np.random.default_rng(2).normal(size=(2, 2, 4))[0], np.random.default_rng(3).normal(size=(4, 3))
-figure, (left, right) = plt.subplots(1, 2, figsize=(7, 3), layout="constrained")
+figure, (left, right) = plt.subplots(1, 2, figsize=(8, 3), gridspec_kw={"wspace": 0.4})
 for axes, J, title in ((left, jacobian(lambda x: softsign_forward(x)[0], x), "softsign: diagonal"),
-                       (right, jacobian(lambda x: x @ w, x), "x @ w: one block per sample")):
+                       (right, jacobian(lambda x: x @ w, x), "affine: a block per sample")):
     picture = axes.imshow(J, cmap="RdBu", vmin=-2, vmax=2)
     axes.set(title=title, xlabel="entry of x", ylabel="entry of out")
-figure.colorbar(picture, ax=(left, right), label="d out / d x")
+figure.colorbar(picture, ax=(left, right), label="d out / d x", shrink=0.8)
 plt.show()
 
 # %% [markdown]
@@ -163,9 +163,8 @@ def sigmoid_forward(x):
     ### BEGIN SOLUTION
     e = np.exp(-np.abs(x))  # in (0, 1]
     out = np.where(x >= 0, 1.0, e) / (1 + e)
-    cache = out
+    return out, out  # the output is all that the way back needs
     ### END SOLUTION
-    return out, cache
 
 
 def sigmoid_backward(dout, cache):
@@ -195,9 +194,8 @@ def tanh_forward(x):
     """out = tanh(x) for each entry, right and finite for |x| up to 1e3. x: any shape. Returns out, cache."""
     ### BEGIN SOLUTION
     out = np.tanh(x)
-    cache = out
+    return out, out  # the output is all that the way back needs
     ### END SOLUTION
-    return out, cache
 
 
 def tanh_backward(dout, cache):
@@ -223,7 +221,8 @@ def softplus_forward(x):
 def softplus_backward(dout, cache):
     """dout: the shape of x. Returns dx, the same shape, finite for |x| up to 1e3."""
     ### BEGIN SOLUTION
-    dx = dout * sigmoid_forward(cache)[0]
+    slope, _ = sigmoid_forward(cache)
+    dx = dout * slope
     ### END SOLUTION
     return dx
 
@@ -291,7 +290,7 @@ def elu_forward(x, alpha):
     Returns out (the shape of x), cache. Entries of x that are exactly 0 are not tested.
     """
     ### BEGIN SOLUTION
-    below = alpha * np.expm1(np.minimum(x, 0))  # the minimum keeps large x out of the exponential
+    below = alpha * np.expm1(-np.abs(x))  # -|x| is x where this counts, and never overflows elsewhere
     out = np.where(x > 0, x, below)
     cache = np.where(x > 0, 1.0, below + alpha)  # alpha e^x = alpha (e^x - 1) + alpha
     ### END SOLUTION
@@ -309,7 +308,7 @@ def elu_backward(dout, cache):
 def gallery(pairs, title):
     """One panel per layer: output (solid) and local derivative (dashed) on [-3, 3]."""
     x, rows = np.linspace(-3, 3, 602), -(-len(pairs) // 4)
-    figure, axes = plt.subplots(rows, 4, figsize=(9, 2.5 * rows), sharex=True, sharey=True, layout="constrained", squeeze=False)
+    figure, axes = plt.subplots(rows, 4, figsize=(9, 2.5 * rows), sharex=True, sharey=True, squeeze=False)
     for ax, (name, forward, backward) in zip(axes.flat, pairs, strict=False):
         out, cache = forward(x.reshape(-1, 1).copy())
         dx = backward(np.ones((x.size, 1)), cache)
@@ -319,7 +318,7 @@ def gallery(pairs, title):
         ax.set(title=name, xlabel="x", ylim=(-2, 3))
     for ax in axes.flat[len(pairs):]:
         ax.set_axis_off()
-    axes[0, 0].legend(fontsize=8), figure.suptitle(title)
+    axes[0, 0].legend(fontsize=8), figure.suptitle(title), figure.tight_layout()
     plt.show()
 
 
@@ -373,7 +372,7 @@ def prelu_forward(x, alpha):
     Returns out (the shape of x), cache. Entries of x that are exactly 0 are not tested. (He et al. 2015)
     """
     ### BEGIN SOLUTION
-    a = alpha.reshape(-1, *[1] * (x.ndim - 2))  # (C, 1, ..., 1): broadcasts along axis 1
+    a = alpha.reshape(len(alpha), *[1] * (x.ndim - 2))  # (C, 1, ..., 1): broadcasts along axis 1
     slope = np.where(x > 0, 1.0, a)
     out, cache = slope * x, (slope, np.minimum(x, 0))
     ### END SOLUTION
@@ -385,7 +384,7 @@ def prelu_backward(dout, cache):
     ### BEGIN SOLUTION
     slope, below = cache
     dx = dout * slope
-    dalpha = (dout * below).sum(axis=(0, *range(2, dout.ndim)))  # all axes but axis 1
+    dalpha = (dout * below).sum(axis=tuple(i for i in range(dout.ndim) if i != 1))
     ### END SOLUTION
     return dx, dalpha
 
@@ -552,7 +551,7 @@ def srelu_forward(x, t_left, a_left, t_right, a_right):
     tested. (Jin et al. 2016)
     """
     ### BEGIN SOLUTION
-    tl, al, tr, ar = (p.reshape(-1, *[1] * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right))  # (C, 1, ...)
+    tl, al, tr, ar = (p.reshape(len(p), *[1] * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right))  # (C, 1, ...)
     low, high = np.minimum(x - tl, 0), np.maximum(x - tr, 0)  # how far beyond each threshold
     out = x - low - high + al * low + ar * high
     cache = (low, al, high, ar)
@@ -564,7 +563,7 @@ def srelu_backward(dout, cache):
     """dout: the shape of x. Returns dx (the shape of x), dt_left, da_left, dt_right, da_right, each (C,)."""
     ### BEGIN SOLUTION
     low, al, high, ar = cache
-    rest = (0, *range(2, dout.ndim))  # all axes but axis 1
+    rest = tuple(i for i in range(dout.ndim) if i != 1)  # all axes but the channels'
     dlow, dhigh = dout * (low < 0) * (al - 1), dout * (high > 0) * (ar - 1)  # low, high lie in out with these factors
     dx = dout + dlow + dhigh
     dt_left, dt_right = -dlow.sum(axis=rest), -dhigh.sum(axis=rest)
@@ -603,11 +602,10 @@ def saturated_fraction(z, kind, threshold):
     z: pre-activations of any shape, |z| up to 1e3; kind: "sigmoid" or "tanh". Returns one number.
     """
     ### BEGIN SOLUTION
-    if kind == "sigmoid":
-        out = sigmoid_forward(z)[0]
-        slope = out * (1 - out)
-    else:
-        slope = 1 - np.tanh(z) ** 2
+    layers = {"sigmoid": (sigmoid_forward, sigmoid_backward), "tanh": (tanh_forward, tanh_backward)}
+    forward, backward = layers[kind]
+    _, cache = forward(z)
+    slope = backward(np.ones(z.shape), cache)  # the way back of ones is the local derivative
     fraction = np.mean(slope < threshold)
     ### END SOLUTION
     return fraction
@@ -621,13 +619,15 @@ def gradient_norms(x, weights, dout, kind):
     of the gradient with respect to h_l, from the input (entry 0) to the output (entry L, the norm of dout).
     """
     ### BEGIN SOLUTION
-    h, outs = x, []
+    layers = {"sigmoid": (sigmoid_forward, sigmoid_backward), "tanh": (tanh_forward, tanh_backward)}
+    forward, backward = layers[kind]
+    h, caches = x, []
     for w in weights:
-        h = sigmoid_forward(h @ w)[0] if kind == "sigmoid" else np.tanh(h @ w)
-        outs.append(h)
+        h, cache = forward(h @ w)
+        caches.append(cache)
     dh, norms = dout, [np.linalg.norm(dout)]
-    for w, h in zip(reversed(weights), reversed(outs), strict=True):
-        dh = (dh * (h * (1 - h) if kind == "sigmoid" else 1 - h**2)) @ w.T
+    for w, cache in zip(reversed(weights), reversed(caches), strict=True):
+        dh = backward(dh, cache) @ w.T
         norms.append(np.linalg.norm(dh))
     norms = np.array(norms[::-1])
     ### END SOLUTION

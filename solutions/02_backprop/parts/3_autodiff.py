@@ -1,23 +1,26 @@
 # %% [markdown]
 # ## Automatic differentiation
 #
-# Until now you wrote one backward function for each forward function, and you were the one who called them in the right order.
-# A machine can do the second half. It records what was computed as a **graph**: a node for each value, an edge from each value
-# to what was made of it. Going through the graph backwards, and asking each operation for *its own* small gradient, gives the
-# gradient of everything.
+# Until now you wrote one backward function for each forward function, and you were the one who called them in the right
+# order. A machine can do the second half. It records what was computed as a **graph**: a node for each value, an edge from
+# each value to what was made of it. Going through the graph backwards, and asking each operation for *its own* small
+# gradient, gives the gradient of everything.
 #
-# The next cell is the machine's frame, and it is given. A `Tensor` is a node: a value (`numpy()`, a float64 array), the operation
-# `op` that made it (`None` for a leaf), its `inputs`, and later its gradient `grad`. An `Op` knows two things:
+# The next cell is the machine's frame, and it is given. A `Tensor` is a node: a value (`numpy()`, a float64 array), the
+# operation `op` that made it (`None` for a leaf), its `inputs`, and later its gradient `grad`. An `Op` knows two things:
 #
 # * `compute(*arrays)`: numpy arrays in, one numpy array out;
-# * `gradient(out_grad, node)`: given the gradient with respect to the output, a Tensor of the output's shape, the gradient with respect
-#   to each input: one Tensor, or a tuple of as many Tensors as there are inputs, each of *its input's* shape. `node.inputs` are the inputs.
+# * `gradient(out_grad, node)`: given the gradient with respect to the output, a Tensor of the output's shape, the gradient
+#   with respect to each input: one Tensor, or a tuple of as many Tensors as there are inputs, each of *its input's* shape.
+#   `node.inputs` are the inputs.
 #
-# Three rules of the house. **(1)** `gradient` returns Tensors made by operations on Tensors, so that a gradient is again a graph, which you
-# will differentiate a second time. **(2)** A node's value never changes; the arrays are read-only, to catch it if you try. **(3)** Element by
-# element operations take equal shapes; broadcasting is an operation of its own. The names are those of the needle library.
+# Three rules of the house. **(1)** `gradient` returns Tensors made by operations on Tensors, so that a gradient is again a
+# graph, which you will differentiate a second time. **(2)** A node's value never changes; the arrays are read-only, to
+# catch it if you try. **(3)** Element by element operations take equal shapes; broadcasting is an operation of its own. The
+# names are those of the needle library.
 #
-# Two operations are worked out: a sum *distributes* the gradient, both summands get it whole; adding a constant just hands it on.
+# Two operations are worked out: a sum *distributes* the gradient, both summands get it whole; adding a constant just hands
+# it on.
 
 # %%
 import numpy as array_api
@@ -162,13 +165,14 @@ class AddScalar(TensorOp):
 # %% [markdown]
 # ### Element by element
 #
-# For $o = f(a)$ applied to each element, the Jacobian is diagonal, and the whole of backpropagation is one product of equal shapes:
-# $\bar a = \bar o \odot f'(a)$, where a bar means "the gradient with respect to". With two inputs there are two such lines. A product is a
-# *switch*: each factor's gradient is scaled by the *other* factor,
+# For $o = f(a)$ applied to each element, the Jacobian is diagonal, and the whole of backpropagation is one product of equal
+# shapes: $\bar a = \bar o \odot f'(a)$, where a bar means "the gradient with respect to". With two inputs there are two
+# such lines. A product is a *switch*: each factor's gradient is scaled by the *other* factor,
 #
 # $$o = a\,b: \quad \bar a = \bar o\, b, \quad \bar b = \bar o\, a. \qquad\qquad o = a^p: \quad \bar a = \bar o\; p\, a^{p-1}.$$
 #
-# For $a/b$ do it on paper first. A neighbour, worked out, is the reciprocal root $o = a^{-1/2}$: with the value at hand, $o' = -\tfrac12 o^3$,
+# For $a/b$ do it on paper first. A neighbour, worked out, is the reciprocal root $o = a^{-1/2}$: with the value at hand,
+# $o' = -\tfrac12 o^3$,
 #
 # ```python
 # class Rsqrt(TensorOp):
@@ -179,8 +183,8 @@ class AddScalar(TensorOp):
 #         return out_grad * node * node * node * -0.5
 # ```
 #
-# Graded: value and gradient of each, for any shape and any cotangent; powers of negative numbers with whole exponents; `Tanh` must stay finite for
-# inputs up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
+# Graded: value and gradient of each, for any shape and any cotangent; powers of negative numbers with whole exponents;
+# `Tanh` must stay finite for inputs up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
 
 # %% exercises="elementwise_ops function_ops"
 class EWiseMul(TensorOp):
@@ -334,11 +338,9 @@ class ReLU(TensorOp):
         ### END SOLUTION
 
 
-# %% [markdown]
-# The same operations by needle's function names, given: `exp(a)` for `Exp()(a)`, and so on; use either spelling. Then a look: each curve with the
-# slope that *your* gradient gives. Where a dashed line crosses zero, its curve must be flat.
-
 # %%
+# The operations by needle's function names, given: exp(a) for Exp()(a), and so on; use either spelling. Below them a look:
+# each curve with the slope that your gradient gives. Where a dashed line crosses zero, its curve must be flat.
 def add(a, b):
     return EWiseAdd()(a, b)
 def add_scalar(a, scalar):
@@ -378,7 +380,7 @@ def matmul(a, b):
 if check.passed("elementwise_ops") and check.passed("function_ops"):
     grid = np.linspace(-2.5, 2.5, 201)
     fig, axes = plt.subplots(1, 3, figsize=(9, 2.8), sharex=True)
-    for ax, (title, op) in zip(axes, {"tanh a": Tanh(), "ReLU a": ReLU(), "a³": PowerScalar(3)}.items()):
+    for ax, (title, op) in zip(axes, {"tanh(a)": Tanh(), "ReLU(a)": ReLU(), "a³": PowerScalar(3)}.items()):
         node = op(Tensor(grid))
         slope = op.gradient_as_tuple(Tensor(np.ones_like(grid)), node)[0]
         ax.plot(grid, node.numpy(), label="value")
@@ -392,8 +394,9 @@ if check.passed("elementwise_ops") and check.passed("function_ops"):
 # %% [markdown]
 # ### Shape movers
 #
-# `Reshape`, `Transpose` and `Permute` move numbers about and compute nothing: the Jacobian is a permutation matrix, its transpose is its inverse, so the
-# gradient is moved *back*. A worked neighbour: reversing an axis, whose gradient is reversed again.
+# `Reshape`, `Transpose` and `Permute` move numbers about and compute nothing: the Jacobian is a permutation matrix, its
+# transpose is its inverse, so the gradient is moved *back*. A worked neighbour: reversing an axis, whose gradient is
+# reversed again.
 #
 # ```python
 # class Flip(TensorOp):
@@ -407,8 +410,9 @@ if check.passed("elementwise_ops") and check.passed("function_ops"):
 #         return Flip(self.axis)(out_grad)
 # ```
 #
-# Conventions differ here. As in needle, `Transpose(axes)` exchanges *two* axes, by default the last two, also where there are more than two. `Permute(axes)` is numpy's and
-# torch's full permutation: axis `i` of the output is axis `axes[i]` of the input. When is a permutation its own inverse, and when not?
+# Conventions differ here. As in needle, `Transpose(axes)` exchanges *two* axes, by default the last two, also where there
+# are more than two. `Permute(axes)` is numpy's and torch's full permutation: axis `i` of the output is axis `axes[i]` of
+# the input. When is a permutation its own inverse, and when not?
 
 # %% exercises="reshape_transpose_ops"
 class Reshape(TensorOp):
@@ -465,10 +469,12 @@ class Permute(TensorOp):
 # %% [markdown]
 # ### Sum and broadcast: two sides of one thing
 #
-# A **sum** over an axis sends many numbers to one; each of them contributes with weight 1, so each gets the output's gradient: the gradient of a sum is a *broadcast*. Mind the
-# shape. With `a` of shape (2, 3, 4) and `axes=1` the output has shape (2, 4), which broadcasts to (2, 3, 4) only after the lost axis is put back as a 1: (2, 1, 4).
+# A **sum** over an axis sends many numbers to one; each of them contributes with weight 1, so each gets the output's
+# gradient: the gradient of a sum is a *broadcast*. Mind the shape. With `a` of shape (2, 3, 4) and `axes=1` the output has
+# shape (2, 4), which broadcasts to (2, 3, 4) only after the lost axis is put back as a 1: (2, 1, 4).
 #
-# A **broadcast** uses one number many times, and gradients over several uses add up: the gradient of a broadcast is a *sum*. By numpy's rule shapes are aligned at the right:
+# A **broadcast** uses one number many times, and gradients over several uses add up: the gradient of a broadcast is a
+# *sum*. By numpy's rule shapes are aligned at the right:
 #
 # | | | | | |
 # |---|---|---|---|---|
@@ -476,11 +482,11 @@ class Permute(TensorOp):
 # | output | 2 | 3 | 4 | 5 |
 # | sum the gradient over | yes (new) | no | yes (grown) | no |
 #
-# A neighbour with numbers: the mean of $n$ numbers is a sum divided by $n$; with $\bar o = 6$ and $n = 3$ every one of the three gets 2. Where has the number 6 gone when you add up what
-# was handed out?
+# A neighbour with numbers: the mean of $n$ numbers is a sum divided by $n$; with $\bar o = 6$ and $n = 3$ every one of the
+# three gets 2. Where has the number 6 gone when you add up what was handed out?
 #
-# Graded: `axes` of a sum as `None` (all), a number or a tuple of numbers, negative ones count from the end; broadcasts that add axes, grow axes of size 1, or both, also from a
-# plain number, shape ().
+# Graded: `axes` of a sum as `None` (all), a number or a tuple of numbers, negative ones count from the end; broadcasts that
+# add axes, grow axes of size 1, or both, also from a plain number, shape ().
 
 # %% exercises="summation_op broadcast_to_op"
 class Summation(TensorOp):
@@ -532,12 +538,14 @@ class BroadcastTo(TensorOp):
 #
 # $$\bar A = \bar O\, B^\top \;(n, k), \qquad \bar B = A^\top \bar O \;(k, m).$$
 #
-# There is no need to learn this by heart: with shapes that all differ there is just one product of $\bar O$ and $B$ that has the shape of $A$. numpy also multiplies *stacks*: with
-# more than two axes the last two are the matrices. Graded: two matrices; stacks on both sides with equal leading axes; a stack on one side and a single matrix on the other, either way round.
-# There the matrix is used for every member of the stack, so its gradient is a sum, as for any broadcast.
+# There is no need to learn this by heart: with shapes that all differ there is just one product of $\bar O$ and $B$ that
+# has the shape of $A$. numpy also multiplies *stacks*: with more than two axes the last two are the matrices. Graded: two
+# matrices; stacks on both sides with equal leading axes; a stack on one side and a single matrix on the other, either way
+# round. There the matrix is used for every member of the stack, so its gradient is a sum, as for any broadcast.
 #
-# A **maximum** is a *router*: the entry that won gets all of the gradient, the others nothing. In numbers, worked: $\max(2, 7, 5) = 7$ with $\bar o = 3$ gives $(0, 3, 0)$. The mask of winners is a
-# constant, as for ReLU. Ties are never tested (which of two equal entries wins is a convention).
+# A **maximum** is a *router*: the entry that won gets all of the gradient, the others nothing. In numbers, worked: $\max(2,
+# 7, 5) = 7$ with $\bar o = 3$ gives $(0, 3, 0)$. The mask of winners is a constant, as for ReLU. Ties are never tested
+# (which of two equal entries wins is a convention).
 
 # %% exercises="matmul_op max_op"
 class MatMul(TensorOp):
@@ -581,15 +589,20 @@ class Max(TensorOp):
 # %% [markdown]
 # ### The order of the graph
 #
-# A gradient may be handed on by a node only when it is complete, that is when *everything that used the node* has been dealt with. So we need an order in which each node stands after all of its inputs
-# (a **topological order**), and go through it from the end. A depth-first walk gives one: visit a node's inputs first, then write down the node (*post-order*), and never write a node twice.
+# A gradient may be handed on by a node only when it is complete, that is when *everything that used the node* has been
+# dealt with. So we need an order in which each node stands after all of its inputs (a **topological order**), and go
+# through it from the end. A depth-first walk gives one: visit a node's inputs first, then write down the node
+# (*post-order*), and never write a node twice.
 #
-# By hand, for $b = f(a),\; c = g(a, b),\; d = h(b, c)$: start at $d$; its first input is $b$, whose input is $a$: write $a$, then $b$. Back at $d$, the next input is $c$; both its inputs are
-# written: write $c$, then $d$. Order: $a, b, c, d$. Going level by level from $d$ instead (breadth first) meets $b$ and $c$ on level 1 and $a$ on level 2, and reversed that is $a, c, b, d$ or
-# $a, b, c, d$: one of them is wrong, since $c$ needs $b$. The shortest way to a node says nothing; the longest does.
+# By hand, for $b = f(a),\; c = g(a, b),\; d = h(b, c)$: start at $d$; its first input is $b$, whose input is $a$: write
+# $a$, then $b$. Back at $d$, the next input is $c$; both its inputs are written: write $c$, then $d$. Order: $a, b, c, d$.
+# Going level by level from $d$ instead (breadth first) meets $b$ and $c$ on level 1 and $a$ on level 2, and reversed that
+# is $a, c, b, d$ or $a, b, c, d$: one of them is wrong, since $c$ needs $b$. The shortest way to a node says nothing; the
+# longest does.
 #
-# Graded: any order in which inputs come first is right. Several nodes may be asked for at once, and one may be an input of another. Each node stands in the list once, however many paths lead to it. A chain of
-# 3000 nodes must work too; Python stops a recursion at about 1000 calls, so keep your own stack of nodes (or find another way).
+# Graded: any order in which inputs come first is right. Several nodes may be asked for at once, and they may share inputs.
+# Each node stands in the list once, however many paths lead to it. A chain of 3000 nodes must work too; Python stops a
+# recursion at about 1000 calls, so keep your own stack of nodes (or find another way).
 
 # %% exercises="find_topo_sort"
 def find_topo_sort(node_list):
@@ -618,15 +631,18 @@ def find_topo_sort(node_list):
 # %% [markdown]
 # ### Reverse mode
 #
-# With the order in hand, all of backpropagation is a short loop. Start with the given gradient of the output. Go through the order from the end; at each node **add up** the contributions of all its uses,
+# With the order in hand, all of backpropagation is a short loop. Start with the given gradient of the output. Go through
+# the order from the end; at each node **add up** the contributions of all its uses,
 #
 # $$\bar v = \sum_{w \text{ uses } v} \bar w\, \frac{\partial w}{\partial v},$$
 #
-# store the sum as `node.grad`, ask `node.op.gradient_as_tuple(node.grad, node)` *once* for the contributions to its inputs, and keep those until their turn comes. In numbers, worked: $a = 3$, $b = a^2$, $o = a\,b$, $\bar o = 1$. From
-# $o$: $\bar b = a = 3$, and a first part $b = 9$ for $a$. From $b$: a second part $\bar b \cdot 2a = 18$. Sum: $\bar a = 27$, which is right, as $o = a^3$.
+# store the sum as `node.grad`, ask `node.op.gradient_as_tuple(node.grad, node)` *once* for the contributions to its inputs,
+# and keep those until their turn comes. In numbers, worked: $a = 3$, $b = a^2$, $o = a\,b$, $\bar o = 1$. From $o$: $\bar b
+# = a = 3$, and a first part $b = 9$ for $a$. From $b$: a second part $\bar b \cdot 2a = 18$. Sum: $\bar a = 27$, which is
+# right, as $o = a^3$.
 #
-# Graded: `.grad` of every node, inner nodes included; each operation's gradient asked for once; an input used twice by one operation; a second call, which *replaces* the gradients of the first (torch adds them
-# up, needle and we do not).
+# Graded: `.grad` of every node, inner nodes included; each operation's gradient asked for once; an input used twice by one
+# operation; a second call, which *replaces* the gradients of the first (torch adds them up, needle and we do not).
 
 # %% exercises="compute_gradient_of_variables"
 def compute_gradient_of_variables(output_tensor, out_grad):
@@ -648,23 +664,26 @@ def compute_gradient_of_variables(output_tensor, out_grad):
     ### END SOLUTION
 
 
-# %% [markdown]
-# Your machine at work on $o = \tanh(ab) \cdot a + b$: each box shows a node's value and gradient; the boxes stand in the order that you found, so every arrow must point to the right. By which paths does the gradient of $a$ arrive?
-
 # %%
+# Your machine at work on o = tanh(a b) a + b: each box shows a node's value and gradient. The boxes stand in the order that
+# you found, so every arrow must point to the right. By which paths does the gradient of a arrive?
 def draw_graph(output, names):
     """Draws the nodes that `output` depends on, left to right in topological order; names: {id(leaf): its name}."""
     order = find_topo_sort([output])
     place = {id(node): (i, (0, 1.4, -1.4)[i % 3]) for i, node in enumerate(order)}
     fig, ax = plt.subplots(figsize=(10, 3.6))
-    for node in order:
-        x, y = place[id(node)]
-        for source in node.inputs:
-            arrow = dict(arrowstyle="-|>", color="0.5", shrinkA=24, shrinkB=26, connectionstyle="arc3,rad=0.12")
-            ax.annotate("", (x, y), place[id(source)], arrowprops=arrow)
-        text = f"{names.get(id(node), type(node.op).__name__)}\nvalue {node.numpy():.3f}\ngrad {node.grad.numpy():.3f}"
-        ax.text(x, y, text, ha="center", va="center", bbox=dict(boxstyle="round", fc="w" if node.inputs else "#fff0c8"))
     ax.set(xlim=(-0.7, len(order) - 0.3), ylim=(-2.2, 2.2))
+    boxes = {}
+    for node in order:
+        text = f"{names.get(id(node), type(node.op).__name__)}\nvalue {node.numpy():.3f}\ngrad {node.grad.numpy():.3f}"
+        style = dict(boxstyle="round", fc="w" if node.inputs else "#fff0c8")
+        boxes[id(node)] = ax.text(*place[id(node)], text, ha="center", va="center", bbox=style, zorder=1).get_bbox_patch()
+    fig.canvas.draw()
+    for node in order:
+        for source in node.inputs:
+            ends = dict(patchA=boxes[id(source)], patchB=boxes[id(node)], shrinkA=0, shrinkB=0)
+            arrow = dict(arrowstyle="-|>", color="0.4", connectionstyle="arc3,rad=0.12", **ends)
+            ax.annotate("", place[id(node)], place[id(source)], arrowprops=arrow)
     ax.axis("off")
     plt.show()
 
@@ -682,8 +701,9 @@ if check.passed("compute_gradient_of_variables") and check.passed("function_ops"
 #
 # $$L = \frac1N \sum_i \left[\log(1 + e^{z_i}) - y_i z_i\right] + \lambda\, \lVert w \rVert^2 .$$
 #
-# Two traps. $e^{z}$ overflows from $z \approx 710$ on; $\log(1 + e^z) = \max(z, 0) + \log(1 + e^{-|z|})$ does not, and $|z|$ can be had from ReLU. And `y` of shape (N,) beside `z` of shape (N, 1) is an (N, N) matrix in numpy: nobody
-# will warn you. The neighbour, least squares, whole:
+# Two traps. $e^{z}$ overflows from $z \approx 710$ on; $\log(1 + e^z) = \max(z, 0) + \log(1 + e^{-|z|})$ does not, and
+# $|z|$ can be had from ReLU. And `y` of shape (N,) beside `z` of shape (N, 1) is an (N, N) matrix in numpy: the loss is
+# wrong without a word, and the backward pass stumbles far from the slip. The neighbour, least squares, whole:
 #
 # ```python
 # def squared_loss_graph(X, y, w, b):
@@ -691,7 +711,8 @@ if check.passed("compute_gradient_of_variables") and check.passed("function_ops"
 #     return summation((z - np.reshape(y, (-1, 1))) ** 2) / len(X)
 # ```
 #
-# Graded: value, and gradients with respect to `w` and `b` by your reverse mode; logits to $\pm 10^4$; soft labels, anywhere from 0 to 1; `reg` multiplies $\lVert w\rVert^2$ as it stands (no factor one half), and `b` is not regularised.
+# Graded: value, and gradients with respect to `w` and `b` by your reverse mode; logits to $\pm 10^4$; soft labels, anywhere
+# from 0 to 1; `reg` multiplies $\lVert w\rVert^2$ as it stands (no factor one half), and `b` is not regularised.
 
 # %% exercises="logistic_loss_graph"
 def logistic_loss_graph(X, y, w, b, reg=0.0):
@@ -734,11 +755,14 @@ if check.passed("logistic_loss_graph") and check.passed("compute_gradient_of_var
 # %% [markdown]
 # ### The gradient of a gradient
 #
-# Since your gradients are Tensors made by operations, they have a graph, and so can be differentiated. The Hessian $H$ of a function of $n$ numbers has $n^2$ entries, too many to write down for a network, but its product with *one* vector
-# costs about two gradients: $H v = \nabla_x \langle \nabla f(x), v \rangle$ with $v$ held constant. Take the gradient, make the scalar $\langle g, v\rangle$, take its gradient.
+# Since your gradients are Tensors made by operations, they have a graph, and so can be differentiated. The Hessian $H$ of a
+# function of $n$ numbers has $n^2$ entries, too many to write down for a network, but its product with *one* vector costs
+# about two gradients: $H v = \nabla_x \langle \nabla f(x), v \rangle$ with $v$ held constant. Take the gradient, make the
+# scalar $\langle g, v\rangle$, take its gradient.
 #
-# With one number, worked: $f = x^3$, $v = 5$: $g = 3x^2$, $\langle g, v\rangle = 15 x^2$, its gradient $30 x = 6x \cdot 5$. If any of your operations computes its slope outside the graph (with `.numpy()`, say), this is where it shows: the
-# slope then counts as a constant.
+# With one number, worked: $f = x^3$, $v = 5$: $g = 3x^2$, $\langle g, v\rangle = 15 x^2$, its gradient $30 x = 6x \cdot 5$.
+# If any of your operations computes its slope outside the graph (with `.numpy()`, say), this is where it shows: the slope
+# then counts as a constant.
 
 # %% exercises="hessian_vector_product"
 def hessian_vector_product(f, x, v):
@@ -759,14 +783,19 @@ def hessian_vector_product(f, x, v):
 # %% [markdown]
 # ### Forward mode: dual numbers
 #
-# There is another way to the chain rule, without any graph. Carry with each value $x$ its **tangent** $\dot x$, the speed at which it changes when the input moves along a chosen direction $v$. One may write $x + \varepsilon \dot x$ with
-# $\varepsilon^2 = 0$ and just calculate: $(a + \varepsilon\dot a)(b + \varepsilon\dot b) = ab + \varepsilon(\dot a\, b + a\, \dot b)$. The product rule falls out, and so do all others. Value and tangent travel together; at the end the tangent is
-# $J v$, the Jacobian times the direction. One forward pass costs one direction; one reverse pass costs one output. Which one is for a loss of a million parameters?
+# There is another way to the chain rule, without any graph. Carry with each value $x$ its **tangent** $\dot x$, the speed
+# at which it changes when the input moves along a chosen direction $v$. One may write $x + \varepsilon \dot x$ with
+# $\varepsilon^2 = 0$ and just calculate: $(a + \varepsilon\dot a)(b + \varepsilon\dot b) = ab + \varepsilon(\dot a\, b +
+# a\, \dot b)$. The product rule falls out, and so do all others. Value and tangent travel together; at the end the tangent
+# is $J v$, the Jacobian times the direction. One forward pass costs one direction; one reverse pass costs one output. Which
+# one is for a loss of a million parameters?
 #
-# The sum and the sine are worked out below; the rest is yours. `other` may be a Dual or a constant (a number, or an array of the same shape; for `@` an array that fits): a constant has tangent zero. The reflected methods serve for a constant on the left: `2 - d` calls
-# `d.__rsub__(2)`. In a matrix product the order of factors stays: $\dot C = \dot A B + A \dot B$.
+# The sum and the sine are worked out below; the rest is yours. `other` may be a Dual or a constant (a number, or an array
+# of the same shape; for `@` an array that fits): a constant has tangent zero. The reflected methods serve for a constant on
+# the left: `2 - d` calls `d.__rsub__(2)`. In a matrix product the order of factors stays: $\dot C = \dot A B + A \dot B$.
 #
-# Graded: `+ - * / **` and `@`, with a constant on either side (`**`: a constant whole exponent, negative ones too, for values of either sign); the functions `exp`, `log`, `tanh`, `relu`. Then `jvp`, for any shape of `x`, a single number
+# Graded: `+ - * / **` and `@`, with a constant on either side (`**`: a constant whole exponent, negative ones too, for
+# values of either sign); the functions `exp`, `log`, `tanh`, `relu`. Then `jvp`, for any shape of `x`, a single number
 # included, and for an `f` that ignores its argument and returns a plain array.
 
 # %% exercises="dual_numbers jvp"
@@ -875,10 +904,9 @@ def jvp(f, x, v):
     ### END SOLUTION
 
 
-# %% [markdown]
-# A curve and its slope from one pass each, no formula for the slope anywhere. Beside it the error of a central difference for comparison: with a large step it misses the curvature, with a small one it drowns in rounding. The dual number has no step to choose.
-
 # %%
+# A curve and its slope from one pass, no formula for the slope anywhere. Beside it a central difference for comparison: with a
+# large step it misses the curvature, with a small one it drowns in rounding. The dual number has no step to choose.
 if check.passed("dual_numbers") and check.passed("jvp"):
     def wave(x):
         return (x * 3.0).sin() * (x**2 * -0.5).exp()
@@ -891,8 +919,8 @@ if check.passed("dual_numbers") and check.passed("jvp"):
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
     left.plot(grid, value, label="f")
     left.plot(grid, slope, "--", label="tangent for v = 1")
-    left.set(xlabel="x", ylabel="f, f′", title="f = sin(3x) exp(−x²/2)")
-    left.legend()
+    left.set(xlabel="x", ylabel="f, f′", title="f = sin(3x) exp(−x²/2)", ylim=(-2.4, 4.2))
+    left.legend(loc="upper left", ncols=2, fontsize="small")
     right.loglog(steps, np.abs(np.array(central) - jvp(wave, point, one)[1]) + 1e-17)
     right.set(xlabel="step h", ylabel="|difference − dual|", title="a central difference at x = 0.7")
     plt.tight_layout()
@@ -905,10 +933,13 @@ if check.passed("dual_numbers") and check.passed("jvp"):
 #
 # $$\langle u, J v\rangle = \langle J^\top u, v\rangle .$$
 #
-# Two programs that share no line must agree on a number: the best test of a derivative there is, and $J$ is never written down. Since `Tensor` and `Dual` have the same operators and methods, one Python function serves for both. Two neighbours that you know: for $f(x) = Ax$
-# the identity reads $u^\top (A v) = (A^\top u)^\top v$; and for the broadcast of one number to $n$, $\langle u, v\mathbf 1\rangle = v \sum u_i$, which is why its gradient had to be a sum.
+# Two programs that share no line must agree on a number: the best test of a derivative there is, and $J$ is never written
+# down. Since `Tensor` and `Dual` have the same operators and methods, one Python function serves for both. Two neighbours
+# that you know: for $f(x) = Ax$ the identity reads $u^\top (A v) = (A^\top u)^\top v$; and for the broadcast of one number
+# to $n$, $\langle u, v\mathbf 1\rangle = v \sum u_i$, which is why its gradient had to be a sum.
 #
-# To think about: two zeros agree as well, and so do two modes with the same wrong formula. What would you add before you trust the pair?
+# To think about: two zeros agree as well, and so do two modes with the same wrong formula. What would you add before you
+# trust the pair?
 
 # %% exercises="adjoint_identity"
 def adjoint_identity(f, x, u, v):
@@ -930,8 +961,10 @@ def adjoint_identity(f, x, u, v):
 # %% [markdown]
 # ### The same in torch
 #
-# torch's engine is yours with more operations, and it takes new ones. A `torch.autograd.Function` has two static methods: `forward(ctx, ...)` keeps what it needs with `ctx.save_for_backward(...)`; `backward(ctx, grad_output)` gets it back from `ctx.saved_tensors`
-# (always a tuple: unpack it) and returns as many gradients as `forward` had inputs. It is used by `apply`. A neighbour, worked:
+# torch's engine is yours with more operations, and it takes new ones. A `torch.autograd.Function` has two static methods:
+# `forward(ctx, ...)` keeps what it needs with `ctx.save_for_backward(...)`; `backward(ctx, grad_output)` gets it back from
+# `ctx.saved_tensors` (always a tuple: unpack it) and returns as many gradients as `forward` had inputs. It is used by
+# `apply`. A neighbour, worked:
 #
 # ```python
 # class MyCube(torch.autograd.Function):
@@ -946,8 +979,9 @@ def adjoint_identity(f, x, u, v):
 #         return grad_output * 3 * x**2
 # ```
 #
-# Graded: value and gradients for tensors of any strides (a transposed view, say); the gradient of the gradient (make `backward` of differentiable torch operations on the saved tensors); `grad_output` left as it came, since other branches of the graph read
-# it; several uses in one graph (so keep things in `ctx`, not in the class).
+# Graded: value and gradients for tensors of any strides (a transposed view, say); the gradient of the gradient (make
+# `backward` of differentiable torch operations on the saved tensors); `grad_output` left as it came, since other branches
+# of the graph read it; several uses in one graph (so keep things in `ctx`, not in the class).
 
 # %% exercises="MyReLU MyMM"
 import torch
@@ -989,10 +1023,9 @@ class MyMM(torch.autograd.Function):
         ### END SOLUTION
 
 
-# %% [markdown]
-# A last look: your engine and torch's on one small network, same weights, same input. Two columns of the same numbers mean that you have understood what `loss.backward()` does.
-
 # %%
+# A last look: your engine and torch's on one small network, same weights, same input. Points on the line mean that you have
+# built what loss.backward() does. What does torch keep that your engine does not, and what for?
 if check.passed("MyReLU") and check.passed("MyMM") and check.passed("compute_gradient_of_variables") and check.passed("matmul_op"):
     rng = np.random.default_rng(1)
     x, w1, w2 = rng.normal(size=(5, 4)), rng.normal(size=(4, 3)), rng.normal(size=(3, 2))

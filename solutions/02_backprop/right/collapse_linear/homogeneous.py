@@ -1,6 +1,7 @@
 # exercises: collapse_linear
-import numpy as np
 from functools import reduce
+
+import numpy as np
 
 
 def collapse_linear(weights, biases):

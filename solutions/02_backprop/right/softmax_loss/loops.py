@@ -1,6 +1,7 @@
 # exercises: softmax_loss
-import numpy as np
 import math
+
+import numpy as np
 
 
 def softmax_loss(scores, labels):

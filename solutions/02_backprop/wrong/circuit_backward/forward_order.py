@@ -1,4 +1,4 @@
-# expect: WRONG on "a chain"
+# expect: WRONG on "a wire that feeds two gates"
 # slip: The gates are visited in the order of the forward pass, when the gradient of their output has not arrived yet.
 import numpy as np
 

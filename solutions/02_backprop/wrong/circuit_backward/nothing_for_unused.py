@@ -1,8 +1,5 @@
 # expect: DTYPE on "a wire without a use"
 # slip: A wire that feeds nothing keeps None; its gradient is zero, an array like all the others.
-import numpy as np
-
-
 def circuit_backward(gates, values, dout):
     grads = {len(values) - 1: dout}
     wire = len(values) - 1

@@ -1,8 +1,5 @@
 # expect: RAISED on "two layers"
 # slip: The biases are added up as they stand; an early bias passes through the later weights first.
-import numpy as np
-
-
 def collapse_linear(weights, biases):
     weight = weights[0]
     for w in weights[1:]:

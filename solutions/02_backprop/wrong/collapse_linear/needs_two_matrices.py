@@ -1,4 +1,4 @@
-# expect: RAISED on "one layer"
+# expect: RAISED on "one layer, then two"
 # slip: The product is left to a function that wants two matrices at least; a stack may have one layer.
 import numpy as np
 

@@ -1,8 +1,5 @@
 # expect: RAISED on "five layers through a bottleneck"
 # slip: Each bias is sent through the next layer only; it has to pass through all layers behind it.
-import numpy as np
-
-
 def collapse_linear(weights, biases):
     weight = weights[0]
     for w in weights[1:]:

@@ -1,8 +1,5 @@
 # expect: SHAPE on "two layers"
 # slip: The bias is read off as the output for one row of zeros and keeps the batch axis, (1, D) for (D,).
-import numpy as np
-
-
 def collapse_linear(weights, biases):
     weight = weights[0]
     bias = biases[0].reshape(1, -1)

@@ -1,8 +1,5 @@
 # expect: SHAPE on "two layers"
 # slip: This is the matrix for column vectors, W x; in this course a batch of rows is multiplied from the left, x W.
-import numpy as np
-
-
 def collapse_linear(weights, biases):
     matrix, bias = weights[0].T, biases[0]
     for w, b in zip(weights[1:], biases[1:]):

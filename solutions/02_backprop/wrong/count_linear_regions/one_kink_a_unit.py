@@ -1,4 +1,4 @@
-# expect: WRONG on "two hidden layers"
+# expect: WRONG on "several hidden layers"
 # slip: Each unit is given one switch on the interval, where its sign differs between the two ends; deeper units may switch several times.
 import numpy as np
 

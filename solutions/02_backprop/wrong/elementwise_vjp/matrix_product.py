@@ -1,7 +1,4 @@
 # expect: RAISED on "a 3x4 layer"
 # slip: A matrix product mixes entries; the product with a diagonal Jacobian goes entry by entry.
-import numpy as np
-
-
 def elementwise_vjp(slope, dout):
     return slope @ dout

@@ -1,4 +1,4 @@
-# expect: RAISED on "three axes, h = 0.1"
+# expect: RAISED on "three axes, h = 1e-5"
 # slip: Two nested loops visit rows and columns; an array of three axes has entries that they never reach alone.
 import numpy as np
 

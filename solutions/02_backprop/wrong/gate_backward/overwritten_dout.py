@@ -1,11 +1,11 @@
-# expect: WRONG on "mul"
+# expect: WRONG on "add and mul"
 # slip: The first gradient is computed in place in dout, so the second one starts from a dout that is already multiplied.
 import numpy as np
 
 
 def gate_backward(gate, x, y, dout):
     if gate == "add":
-        return dout + 0.0, dout + 0.0
+        return dout, dout
     if gate == "mul":
         dx = dout
         dx *= y

@@ -1,4 +1,4 @@
-# expect: WRONG on "add"
+# expect: WRONG on "add and mul"
 # slip: The distributor is taken to share the gradient out in halves; each input receives all of it.
 import numpy as np
 

@@ -8,10 +8,9 @@ def numerical_jacobian(f, x, h):
     for k, ix in enumerate(np.ndindex(*x.shape)):
         old = x[ix]
         x[ix] = old + h
-        above = np.ravel(f(x))
-        above = np.asarray(f(x))
+        above = f(x)
         x[ix] = old - h
-        below = np.asarray(f(x))
-        J[:, k] = np.ravel(above - below) / (2 * h)
+        below = f(x)
         x[ix] = old
+        J[:, k] = np.ravel(above - below) / (2 * h)
     return J

@@ -1,4 +1,4 @@
-# expect: WRONG on "9x3 matrix"
+# expect: WRONG on "10x3 matrix"
 # slip: The gradient of a slope was formed with x; the slope multiplies the distance from the threshold, x - t.
 def srelu_forward(x, t_left, a_left, t_right, a_right):
     tl, al, tr, ar = [p.reshape((-1,) + (1,) * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right)]

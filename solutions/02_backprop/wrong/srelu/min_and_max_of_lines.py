@@ -1,8 +1,8 @@
 # expect: WRONG on "slopes above 1"
-# slip: The pieces were chosen by minimum and maximum of the lines, which picks the right one only while the slopes are at most 1.
+# slip: The pieces were chosen by minimum and maximum of the lines, which are right only while the slopes are at most 1.
 def srelu_forward(x, t_left, a_left, t_right, a_right):
     tl, al, tr, ar = [p.reshape((-1,) + (1,) * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right)]
-    out = np.minimum(np.maximum(x, tl + al * (x - tl)), tr + ar * (x - tr))
+    out = np.maximum(x, tl + al * (x - tl)) + np.minimum(x, tr + ar * (x - tr)) - x
     return out, (x, tl, al, tr, ar)
 
 

@@ -1,0 +1,104 @@
+"""The judge's end of a child's socket: whole messages against a clock, and a trust in nothing."""
+
+from __future__ import annotations
+
+import select
+import socket
+import struct
+from typing import Any
+
+from .. import wire
+from ..errors import WireError
+from .channel import HEAD
+from .clock import Watch
+
+_CREDENTIALS = struct.Struct("iII")
+_HELLO_BYTES = HEAD.size + 5
+_HEADER_BYTES = 4 * 2**20
+
+
+class Gone(Exception):
+    """The other end is closed."""
+
+
+class Link:
+    """One socket. Its methods raise Late (from the watch), Gone, or WireError for what is no value."""
+
+    def __init__(self, reply_bytes: int) -> None:
+        self._reply_bytes = reply_bytes
+        self._socket, self.theirs = socket.socketpair()
+        if hasattr(socket, "SO_PASSCRED"):  # before the child exists: its first bytes carry who it is
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self._socket.setblocking(False)
+
+    def hello(self, watch: Watch) -> int | None:
+        """Takes the child's first message; its process id as this process sees it, where the kernel tells."""
+        self._wait(select.POLLIN, watch)
+        if not hasattr(socket, "SO_PASSCRED"):
+            self._receive(_HELLO_BYTES, watch)
+            return None
+        data, extra, _, _ = self._socket.recvmsg(_HELLO_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 0)
+        pids = [_CREDENTIALS.unpack(raw)[0] for _, kind, raw in extra if kind == socket.SCM_CREDENTIALS]
+        if len(data) != _HELLO_BYTES or not pids:
+            raise Gone
+        return int(pids[0]) or None
+
+    def ask(self, data: bytes, watch: Watch) -> Any:
+        """Sends one message and reads one answer: any value of the wire."""
+        self._refuse_early_words()
+        self._send(HEAD.pack(len(data)) + data, watch)
+        (size,) = HEAD.unpack(self._receive(HEAD.size, watch))
+        if size > self._reply_bytes:
+            raise WireError(f"an answer of {size} bytes; at most {self._reply_bytes} are read")
+        answer = self._receive(size, watch)
+        if int.from_bytes(answer[4:8], "little") > _HEADER_BYTES:  # text that unfolds to many times its size
+            raise WireError(f"an answer whose header has more than {_HEADER_BYTES} bytes")
+        return wire.decode(answer, self._reply_bytes)
+
+    def close(self) -> None:
+        self._socket.close()
+        self.theirs.close()
+
+    def _refuse_early_words(self) -> None:
+        try:
+            if self._socket.recv(1, socket.MSG_PEEK):
+                raise WireError("an answer before any question")
+        except BlockingIOError:
+            return
+        except OSError:
+            raise Gone from None
+        raise Gone
+
+    def _send(self, data: bytes, watch: Watch) -> None:
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[self._socket.send(view) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, watch)
+            except OSError:
+                raise Gone from None
+
+    def _receive(self, count: int, watch: Watch) -> bytes:
+        parts = bytearray()
+        while len(parts) < count:
+            try:
+                part = self._socket.recv(min(count - len(parts), 1 << 20))
+            except BlockingIOError:
+                self._wait(select.POLLIN, watch)
+                continue
+            except OSError:
+                raise Gone from None
+            if not part:
+                raise Gone
+            parts += part
+            if len(parts) < count:
+                watch.patience()  # an answer that comes in drops has no more time than another
+        return bytes(parts)
+
+    def _wait(self, event: int, watch: Watch) -> None:
+        poll = select.poll()
+        poll.register(self._socket, event)
+        while not poll.poll(watch.patience() * 1000):
+            pass
