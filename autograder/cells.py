@@ -19,7 +19,6 @@ from .names import Names, analyse
 MAX_CELL = 256 * 2**10  # characters of code that are read from one cell
 MAX_CODE = 2 * 2**20  # of all cells together
 MAX_STATEMENTS = 4000
-_FUTURE = "from __future__ import annotations\n"
 
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "debug", "memit", "snakeviz", "wandb"})
 _MAYBE_MAGIC = re.compile(r"^\s*[!%?]|\?\s*$|=\s*[!%]", re.MULTILINE)
@@ -106,8 +105,6 @@ def read_program(notebook: Notebook) -> Program:
             break
     parts = parts[:MAX_STATEMENTS]
     ignored += [f"{p.statement.label}: {_first_line(p)}" for p in parts if _is_idle(p.names)]
-    if any(p.names.future and "annotations" in p.names.binds for p in parts):
-        parts = [_with_future(p) for p in parts]
     return Program(tuple(parts), tuple(errors), tuple(ignored), frozenset(broken))
 
 
@@ -118,13 +115,6 @@ def _is_idle(names: Names) -> bool:
 
 def _first_line(part: Part) -> str:
     return part.statement.source.split("\n", 1)[0][:60]
-
-
-def _with_future(part: Part) -> Part:
-    """`from __future__ import annotations` holds for all later cells; a statement that is compiled alone must say it itself."""
-    if not part.names.annotated:
-        return part
-    return Part(Statement(part.statement.label, _FUTURE + part.statement.source), part.names, part.cell)
 
 
 def _read_cell(cell: Cell, errors: list[str], ignored: list[str]) -> Iterator[Part]:

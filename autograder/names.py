@@ -45,7 +45,6 @@ class Names:
     checks: frozenset[str] = frozenset()  # exercises checked by it
     star: bool = False
     future: bool = False
-    annotated: bool = False
     stub: bool = False
     last_resort: bool = False  # a training loop, or under a guard: counts only where nothing else binds a name
 
@@ -77,7 +76,6 @@ def analyse(node: ast.stmt, source: str) -> Names:
         checks=frozenset(name for n, _ in running for name in _checked(n)),
         star=isinstance(node, ast.ImportFrom) and node.names[0].name == "*",
         future=isinstance(node, ast.ImportFrom) and node.module == "__future__",
-        annotated=any(map(_is_annotated, inner)),
         stub=_is_stub(node),
         last_resort=last_resort,
     )
@@ -168,13 +166,6 @@ def _statements(node: ast.stmt) -> list[ast.stmt]:
             if isinstance(children, list):
                 todo += children
     return found
-
-
-def _is_annotated(node: ast.stmt) -> bool:
-    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return isinstance(node, ast.AnnAssign)
-    a = node.args
-    return bool(node.returns) or any(x and x.annotation for x in (*a.posonlyargs, *a.args, *a.kwonlyargs, a.vararg, a.kwarg))
 
 
 def _running(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:

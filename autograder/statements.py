@@ -93,7 +93,7 @@ def _is_lookup(call: ast.Call, student: str) -> bool:
 
 
 def _ordered(parts: Sequence[Part]) -> list[Statement]:
-    """Statements as they run: `__future__` first, since it holds for all; calls of `check` are for students."""
+    """Statements as they run: `__future__` first, since who compiles them has to carry its flags on; no calls of `check`."""
     parts = [p for p in parts if not (p.names.checks and p.names.kind in ("other", "assign"))]
     first = {p.statement.source: p.statement for p in parts if p.names.future}
     return [*first.values(), *(p.statement for p in parts if not p.names.future)]

@@ -1281,7 +1281,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["two layers, other names", "forty samples"],
+        "hidden": ["two layers, other names", "forty samples, learning rate 400"],
     },
     "train": {
         "points": 5,
@@ -1300,7 +1300,7 @@ EXERCISES = {
                 },
             },
             {
-                "name": "two epochs, the last batch has 2 of 5",
+                "name": "two epochs, the last batch has 1 of 5",
                 "weight": 1.0,
                 "hint": {
                     "*": "the last, smaller batch takes part, and weighs by its samples: sum loss * len(batch), divide by N",
@@ -1372,6 +1372,11 @@ EXERCISES = {
 }
 
 
+def in_order(inputs, got, want):
+    """Any order of the labels in which each node comes after those that it needs."""
+    return topological("edges")({"edges": inputs["label"][inputs["edges"]]}, got, want)
+
+
 def gaussian_start(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
     """Weights: Gaussian, mean 0, standard deviation weight_scale, each matrix drawn anew. Biases: zeros.
 
@@ -1423,8 +1428,8 @@ def learnt_by_heart(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mism
         found += [m for m in compare(w, got["params"].get(name), name, rtol=np.inf) if m.verdict != "WRONG"]
     if found:
         return found
-    start, _ = _mean_loss(inputs["start"], inputs["X"], inputs["y"])
-    end, accuracy = _mean_loss(got["params"], inputs["X"], inputs["y"])
+    start, _ = _mean_loss(inputs, inputs["start"])
+    end, accuracy = _mean_loss(inputs, got["params"])
     found += compare(start, losses[0], "losses[0]", rtol=1e-6)
     if not (end < 0.05 and accuracy == 1.0):
         text = f"the weights in model.params give a loss of {end:.4g} and an accuracy of {accuracy:.3g} on the batch"
@@ -1434,13 +1439,14 @@ def learnt_by_heart(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mism
     return found
 
 
-def _mean_loss(params: Mapping[str, Any], X: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+def _mean_loss(inputs: Mapping[str, Any], params: Mapping[str, Any]) -> tuple[float, float]:
     """Mean cross-entropy and accuracy of affine layers with ReLU between; params in order W, b, W, b, ..."""
-    arrays = list(params.values())
-    signal = X
+    arrays, y = list(params.values()), inputs["y"]
+    signal = inputs["X"]
     for i in range(0, len(arrays), 2):
         signal = np.maximum(signal, 0) if i else signal
         signal = signal @ arrays[i] + arrays[i + 1]
+    signal = inputs["gain"] * signal
     top = signal - signal.max(axis=1, keepdims=True)
     logp = top - np.log(np.exp(top).sum(axis=1, keepdims=True))
     return float(-logp[np.arange(len(y)), y].mean()), float(np.mean(signal.argmax(axis=1) == y))
@@ -1714,7 +1720,7 @@ def max_op(s, axes, x, dout):
     return {"out": node.numpy(), "da": node.op.gradient_as_tuple(s.Tensor(dout), node)[0].numpy()}
 
 
-def find_topo_sort(s, edges, outputs):
+def find_topo_sort(s, edges, outputs, label):
     """A valid order of the nodes that the outputs depend on."""
     needs = {}
     for before, after in edges.tolist():
@@ -1723,7 +1729,7 @@ def find_topo_sort(s, edges, outputs):
     for i in range(int(edges.max()) + 1):
         inputs = [nodes[j] for j in needs.get(i, [])]
         nodes.append(s.Tensor(1.0, s.EWiseAdd() if inputs else None, inputs))
-    number = {id(node): i for i, node in enumerate(nodes)}
+    number = {id(node): int(label[i]) for i, node in enumerate(nodes)}
     return {"order": [number.get(id(node), -1) for node in s.find_topo_sort([nodes[i] for i in outputs])]}
 
 
@@ -1915,8 +1921,11 @@ def initial_loss(s, X, y, W, reg, num_classes, forgets):
     return {"measured": measured, "expected": expected, "reg_is_seen": bool(reg_is_seen), "reg_afterwards": model.reg}
 
 
-def overfit_tiny_batch(s, X, y, reg, learning_rate, num_steps, start):
-    """A model of ours learns a tiny batch by heart in the student's hands."""
+def overfit_tiny_batch(s, X, y, reg, learning_rate, num_steps, gain, start):
+    """A model of ours learns a tiny batch by heart in the student's hands.
+
+    Its scores are multiplied by `gain`, so that where gain is small only large steps get anywhere.
+    """
 
     class Model:
         def __init__(self):
@@ -1926,13 +1935,13 @@ def overfit_tiny_batch(s, X, y, reg, learning_rate, num_steps, start):
             p, names = self.params, list(start)
             W, b, deep = p[names[-2]], p[names[-1]], len(names) == 4
             below = np.maximum(X @ p[names[0]] + p[names[1]], 0) if deep else X
-            scores = below @ W + b
+            scores = gain * (below @ W + b)
             if y is None:
                 return scores
             top = scores - scores.max(axis=1, keepdims=True)
             logp = top - np.log(np.exp(top).sum(axis=1, keepdims=True))
             value = -logp[np.arange(len(y)), y].mean()
-            d = (np.exp(logp) - np.eye(scores.shape[1])[y]) / len(y)
+            d = gain * (np.exp(logp) - np.eye(scores.shape[1])[y]) / len(y)
             grads = {names[-2]: below.T @ d, names[-1]: d.sum(axis=0)}
             if deep:
                 dbelow = (d @ W.T) * (below > 0)
@@ -2003,7 +2012,7 @@ def fully_connected_net_loss(s, X, y, hidden_dims, params, reg):
 
 
 VERIFY = {
-    "find_topo_sort": topological("edges"),
+    "find_topo_sort": in_order,
     "two_layer_net_init": gaussian_start,
     "overfit_tiny_batch": learnt_by_heart,
     "fully_connected_net_init": gaussian_start,

@@ -19,6 +19,10 @@ HIDDEN = ("autograder", "coursedata", "*.pth", "*.egg-link", "__editable__*")
 DEVICES = ("/dev/null", "/dev/full", "/dev/random", "/dev/urandom")
 
 
+_STORES = ("/nix/store", "/gnu/store")  # there each library has a folder of its own
+_TOO_WIDE = ("/", "/usr", "/home", "/root", "/opt", "/tmp", "/var")
+
+
 @dataclass(frozen=True)
 class ReadList:
     """Readable: `trees` without the package folders `sites` inside them, `packages` without `hidden`.
@@ -77,8 +81,15 @@ def _shared_libraries() -> list[str]:
     }
     folders |= {twin for f in folders if f.startswith("/lib") and os.path.isdir(twin := "/usr" + f)}
     folders |= {f for f in os.environ.get("LD_LIBRARY_PATH", "").split(":") if f.startswith("/")}
-    found = [f for f in sorted(folders) if f not in ("/", "/usr", "/home", "/root") and os.path.isdir(f)]
+    folders |= {store for store in _STORES if sys.base_prefix.startswith(store)}
+    found = [f for f in sorted(folders) if f not in _TOO_WIDE and os.path.isdir(f) and not _holds_us(f)]
     return [*found, *(f for f in ["/etc/ld.so.cache"] if os.path.exists(f))]
+
+
+def _holds_us(folder: str) -> bool:
+    """Whether the grader's own source lies there, other than among installed packages, which are hidden."""
+    here = str(Path(__file__).resolve())
+    return _inside(here, [os.path.realpath(folder)]) and not _in_python(here)
 
 
 def _maps() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from . import linux
@@ -26,7 +27,8 @@ def enter(reads: ReadList) -> None:
         _bind(base, path)
     _cover(base, reads.hidden)
     for path in _BORROWED:
-        _bind(base, path, seal=False)
+        with contextlib.suppress(OSError):  # some containers do not lend them; most imports do without
+            _bind(base, path, seal=False)
     os.makedirs(base + SCRATCH)
     os.makedirs(base + CACHE)
     _pivot(base)
@@ -35,10 +37,11 @@ def enter(reads: ReadList) -> None:
 def seal(reads: ReadList) -> None:
     """After the imports: takes /proc and /sys away again and makes the root read-only."""
     for path in _BORROWED:
-        if os.path.isdir(path):
+        with contextlib.suppress(OSError):
             linux.unmount(path)
-            os.rmdir(path)
-    for path in ("/", *reads.sites):
+        if os.path.isdir(path):
+            os.rmdir(path)  # fails, and with it the start, where something is still mounted
+    for path in ("/", *reads.sites, *(hidden for hidden in reads.hidden if os.path.isdir(hidden))):
         flags = linux.MS_REMOUNT | linux.MS_BIND | linux.MS_RDONLY | linux.MS_NOSUID | linux.MS_NODEV
         linux.mount("none", path, "none", flags)
 

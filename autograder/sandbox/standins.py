@@ -72,10 +72,16 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.files: frozenset[str] = frozenset()
         self.own: frozenset[str] = frozenset()  # the student's own modules
         self._hides = hides
+        self._made: list[str] = []
 
     def install(self) -> None:
         """Last where the file system hides what is not allowed; first where this finder has to."""
         sys.meta_path.append(self) if self._hides is None else sys.meta_path.insert(0, self)
+
+    def forget(self) -> None:
+        """Takes the stand-ins of the last exercise out of the loaded modules."""
+        while self._made:
+            sys.modules.pop(self._made.pop(), None)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: Any = None
@@ -93,6 +99,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> StandIn:
         module = StandIn(spec.name)
         module.__path__ = []
+        self._made.append(spec.name)
         return module
 
     def exec_module(self, module: types.ModuleType) -> None:

@@ -866,7 +866,7 @@ def eval_numerical_gradient(f, x, h):
     transpose. f is called exactly 2 * x.size times, and x holds its old values at the end. Returns an array of x's shape.
     """
     ### BEGIN SOLUTION
-    grad = np.zeros(x.shape)
+    grad = np.empty(x.shape)
     for i in np.ndindex(*x.shape):
         old = x[i]
         x[i] = old + h
@@ -982,7 +982,7 @@ def elementwise_jacobian(slope):
     slope: phi'(x), an array in x's shape, with one axis or more.
     """
     ### BEGIN SOLUTION
-    jacobian = np.diag(slope.reshape(-1))
+    jacobian = np.diag(slope.ravel())
     ### END SOLUTION
     return jacobian
 
@@ -1057,7 +1057,7 @@ def gate_backward(gate, x, y, dout):
     """
     ### BEGIN SOLUTION
     if gate == "add":
-        dx, dy = dout * 1.0, dout * 1.0  # copies: nobody should find two names for one array
+        dx, dy = np.array(dout), np.array(dout)  # copies: nobody should find two names for one array
     elif gate == "mul":
         dx, dy = dout * y, dout * x
     else:
@@ -1076,7 +1076,7 @@ def circuit_backward(gates, values, dout):
     """
     ### BEGIN SOLUTION
     grads = [np.zeros(np.shape(v)) for v in values]
-    grads[-1] = grads[-1] + dout
+    grads[-1] = np.array(dout)
     first = len(values) - len(gates)  # the wire of the first gate
     for k in reversed(range(len(gates))):
         name, i, j = gates[k]
@@ -1280,22 +1280,22 @@ def count_linear_regions(weights, biases, low, high):
     lie 0.01 or more from each other and from the ends. Units may be idle, coincide or cancel. Returns an int.
     """
     ### BEGIN SOLUTION
-    def forward(x, layers):
-        for k in range(layers):
-            x = (x if k == 0 else np.maximum(0.0, x)) @ weights[k] + biases[k]
-        return x
-
+    layers = list(zip(weights, biases))
     ends = np.array([float(low), float(high)])
-    for layers in range(1, len(weights)):
-        z = forward(ends[:, None], layers)  # (ends, H): linear in x between two ends
+    for k, _ in enumerate(layers[:-1]):
+        z = ends[:, None] @ weights[0] + biases[0]
+        for w, b in layers[1 : k + 1]:
+            z = np.maximum(0.0, z) @ w + b  # (ends, H): between two ends z is a straight line
         before, after = z[:-1], z[1:]
-        piece, unit = np.nonzero(before * after < 0)
+        piece, unit = np.nonzero((before > 0) != (after > 0))
         share = before[piece, unit] / (before[piece, unit] - after[piece, unit])
         crossings = ends[piece] + share * (ends[piece + 1] - ends[piece])
         ends = np.sort(np.concatenate([ends, crossings]))
-        ends = ends[np.diff(ends, prepend=-np.inf) > 1e-9 * (high - low)]  # the same kink found twice, up to rounding
-    out = forward(ends[:, None], len(weights))[:, 0]
-    slopes = np.diff(out) / np.diff(ends)
+        ends = ends[np.diff(ends, prepend=-np.inf) > 1e-9]  # the same kink found twice, up to rounding
+    out = ends[:, None]
+    for w, b in layers[:-1]:
+        out = np.maximum(0.0, out @ w + b)
+    slopes = np.diff((out @ weights[-1])[:, 0]) / np.diff(ends)
     pieces = 1 + int(np.sum(np.abs(np.diff(slopes)) > 1e-3))
     ### END SOLUTION
     return pieces
@@ -1307,8 +1307,8 @@ if check.passed("count_linear_regions"):
     x = np.linspace(0, 1, 1025)[:, None]
     left.plot(x, deep_relu_net(x, *folded_tent(1)), label="1 layer")
     left.plot(x, deep_relu_net(x, *folded_tent(4)), label="4 layers", lw=1)
-    left.set(xlabel="x", ylabel="output", title="A tent, and the tent of tents")
-    left.legend(loc="lower right", fontsize=8)
+    left.set(xlabel="x", ylabel="output", ylim=(-0.05, 1.3), title="A tent, and the tent of tents")
+    left.legend(loc="upper center", ncol=2, fontsize=8)
     deep = [count_linear_regions(*folded_tent(d), 0.0, 1.0) for d in depths]
     right.plot(2 * depths, deep, "o-", label="deep: layers of 2")
     wide = [([rng.normal(size=(1, 2 * d)), rng.normal(size=(2 * d, 1))], [rng.normal(size=2 * d), np.zeros(1)]) for d in depths]
@@ -1485,6 +1485,42 @@ class AddScalar(TensorOp):
 
     def gradient(self, out_grad, node):
         return out_grad
+
+# The operations by needle's function names: exp(a) for Exp()(a), and so on; use either spelling once the class is written.
+def add(a, b):
+    return EWiseAdd()(a, b)
+def add_scalar(a, scalar):
+    return AddScalar(scalar)(a)
+def multiply(a, b):
+    return EWiseMul()(a, b)
+def mul_scalar(a, scalar):
+    return MulScalar(scalar)(a)
+def divide(a, b):
+    return EWiseDiv()(a, b)
+def divide_scalar(a, scalar):
+    return DivScalar(scalar)(a)
+def power_scalar(a, scalar):
+    return PowerScalar(scalar)(a)
+def negate(a):
+    return Negate()(a)
+def exp(a):
+    return Exp()(a)
+def log(a):
+    return Log()(a)
+def tanh(a):
+    return Tanh()(a)
+def relu(a):
+    return ReLU()(a)
+def transpose(a, axes=None):
+    return Transpose(axes)(a)
+def reshape(a, shape):
+    return Reshape(shape)(a)
+def summation(a, axes=None):
+    return Summation(axes)(a)
+def broadcast_to(a, shape):
+    return BroadcastTo(shape)(a)
+def matmul(a, b):
+    return MatMul()(a, b)
 
 
 # %% [markdown]
@@ -1664,44 +1700,7 @@ class ReLU(TensorOp):
 
 
 # %%
-# The operations by needle's function names, given: exp(a) for Exp()(a), and so on; use either spelling. Below them a look:
-# each curve with the slope that your gradient gives. Where a dashed line crosses zero, its curve must be flat.
-def add(a, b):
-    return EWiseAdd()(a, b)
-def add_scalar(a, scalar):
-    return AddScalar(scalar)(a)
-def multiply(a, b):
-    return EWiseMul()(a, b)
-def mul_scalar(a, scalar):
-    return MulScalar(scalar)(a)
-def divide(a, b):
-    return EWiseDiv()(a, b)
-def divide_scalar(a, scalar):
-    return DivScalar(scalar)(a)
-def power_scalar(a, scalar):
-    return PowerScalar(scalar)(a)
-def negate(a):
-    return Negate()(a)
-def exp(a):
-    return Exp()(a)
-def log(a):
-    return Log()(a)
-def tanh(a):
-    return Tanh()(a)
-def relu(a):
-    return ReLU()(a)
-def transpose(a, axes=None):
-    return Transpose(axes)(a)
-def reshape(a, shape):
-    return Reshape(shape)(a)
-def summation(a, axes=None):
-    return Summation(axes)(a)
-def broadcast_to(a, shape):
-    return BroadcastTo(shape)(a)
-def matmul(a, b):
-    return MatMul()(a, b)
-
-
+# Each curve with the slope that your gradient gives. Where a dashed line crosses zero, its curve must be flat.
 if check.passed("elementwise_ops") and check.passed("function_ops"):
     grid = np.linspace(-2.5, 2.5, 201)
     fig, axes = plt.subplots(1, 3, figsize=(9, 2.8), sharex=True)

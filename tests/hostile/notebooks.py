@@ -262,13 +262,13 @@ def null_bytes_and_half_characters(folder: Path, assignment: Assignment) -> None
 @refused
 def cells_that_are_no_cells(folder: Path, assignment: Assignment) -> None:
     """Cells that are numbers."""
-    save(folder, assignment, [], cells=[1, None, "x"])
+    save_text(folder, assignment, json.dumps({"nbformat": 4, "cells": [1, None, "x"]}))
 
 
 @refused
 def source_that_is_no_text(folder: Path, assignment: Assignment) -> None:
     """A source that is an object."""
-    save(folder, assignment, [], cells=[{"cell_type": "code", "source": {"a": 1}}])
+    save_text(folder, assignment, json.dumps({"nbformat": 4, "cells": [{"cell_type": "code", "source": {"a": 1}}]}))
 
 
 @attack()

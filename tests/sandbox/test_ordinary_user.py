@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +21,21 @@ CHOSEN = "reported or landlock or refused or memory or judge or (nothing_is_left
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user runs all these tests as one already")
-def test_an_ordinary_user_is_as_safe(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        f"--basetemp=/tmp/{tmp_path.name}-user",
-    ]
-    command += ["-k", CHOSEN, *(str(HERE / name) for name in FILES)]
-    result = run_as_user(command)
+def test_an_ordinary_user_is_as_safe(open_folder: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", f"--basetemp={open_folder}/base"]
+    result = run_as_user([*command, "-k", CHOSEN, *(str(HERE / name) for name in FILES)])
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
-    assert "passed" in result.stdout and "failed" not in result.stdout
+    passed = re.search(r"(\d+) passed", result.stdout)
+    assert passed and int(passed[1]) >= 40 and "failed" not in result.stdout, result.stdout[-4000:]
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that the ordinary user may write into; pytest's own are for root alone."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder)
 
 
 def run_as_user(command: list[str]) -> Any:

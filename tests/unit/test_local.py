@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course_maker import make_course
+from .course_maker import make_course
 
 from autograder import check
 from autograder.assignment import load_assignment

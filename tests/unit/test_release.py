@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course_maker import CHECKS, TEXT, make_course
+from .course_maker import CHECKS, TEXT, make_course
 
 from autograder import wire
 from autograder.assignment import load_assignment

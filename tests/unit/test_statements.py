@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codeop
 from typing import Any
 
 import pytest
@@ -33,10 +34,11 @@ def sources(*cells: str, names: tuple[str, ...] | None = ("f",), exercise: str =
 
 
 def run(*cells: str, names: tuple[str, ...] | None = ("f",), exercise: str = "f") -> dict[str, Any]:
-    """The namespace after the slice, each statement run by a plain exec; none may fail."""
+    """The namespace after the slice, each statement run by a plain exec; none may fail. `codeop` carries `__future__` on."""
     space: dict[str, Any] = {"__name__": "__main__"}
+    compile_next = codeop.Compile()
     for source in sources(*cells, names=names, exercise=exercise):
-        exec(compile(source, "cell", "exec", dont_inherit=True), space)
+        exec(compile_next(source, "cell", "exec"), space)
     return space
 
 
@@ -253,7 +255,8 @@ def test_lines_stay_where_they_are_under_magics() -> None:
 
 
 def test_future_imports_come_first() -> None:
-    assert sources("K = 1", "from __future__ import annotations", "def f(x):\n    return K", CHECK)[0].startswith("from __future__")
+    cells = ["K = 1", "from __future__ import annotations", "def f(x: K):\n    return K", CHECK]
+    assert sources(*cells) == ["from __future__ import annotations", "K = 1", "def f(x: K):\n    return K"]
 
 
 def test_top_level_await_is_kept_with_what_it_reads() -> None:

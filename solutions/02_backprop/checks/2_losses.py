@@ -394,12 +394,12 @@ def clear_net(*widths: int, least: int, total: int = 0) -> draw.Draw:
 def idle_net(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
     """One hidden layer: `clear` kinks, and units that never switch, are not listened to, coincide or cancel."""
     clear = int(rng.integers(2, 6))
-    places = rng.permutation(np.arange(-2.75, 2.75, 0.5))[: clear + 3]
-    slopes = rng.choice([-2.0, -1.0, 1.0, 2.0], clear + 3)
+    places = rng.permutation(np.arange(-2.75, 2.75, 0.5) + rng.uniform(-0.1, 0.1, 11))[: clear + 3]
+    slopes = rng.choice([-1.0, 1.0], clear + 3) * rng.uniform(0.7, 2, clear + 3)
     heard = rng.choice([-1.0, 1.0], clear + 3) * rng.uniform(0.5, 2, clear + 3)
     heard[-1] = 0.0  # nobody listens
-    w = [*slopes, 0.0, 2 * slopes[0], 1.0, -1.0]  # never switches; the first one's twin; two that cancel into a straight line
-    b = [*(-slopes * places), 1.0, -2 * slopes[0] * places[0], -places[-2], places[-2]]
+    w = [*slopes, 0.0, 3 * slopes[0], 1.0, -1.0]  # never switches; the first one's twin; two that cancel into a straight line
+    b = [*(-slopes * places), 1.0, -3 * slopes[0] * places[0], -places[-2], places[-2]]
     v = [*heard, 0.7, heard[0], 1.5, -1.5]
     w, b, v = np.array(w), np.array(b), np.array(v)
     v[clear + 1] = 0.0  # the pair stands alone at its place

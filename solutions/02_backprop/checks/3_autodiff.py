@@ -157,19 +157,29 @@ def shortcuts(rng, case):
     return rng.permutation(np.array(kept))
 
 
-@graded(points=4, verify=topological("edges"), cases=[
-    Case("a diamond", edges=np.array([(0, 1), (0, 2), (1, 3), (2, 3)]), outputs=[3],
+def labels(n):
+    """Names for n nodes, drawn, so that a remembered order is never the right one."""
+    return draw.given(lambda rng, case: rng.choice(10_000, n, replace=False))
+
+
+def in_order(inputs, got, want):
+    """Any order of the labels in which each node comes after those that it needs."""
+    return topological("edges")({"edges": inputs["label"][inputs["edges"]]}, got, want)
+
+
+@graded(points=4, verify=in_order, cases=[
+    Case("a diamond", edges=np.array([(0, 1), (0, 2), (1, 3), (2, 3)]), outputs=[3], label=labels(4),
          hint={"SHAPE": "each node once: remember which were visited", "WRONG": "write a node down after its inputs, not before"}),
-    Case("a long way and short cuts", edges=draw.given(shortcuts), outputs=[7],
+    Case("a long way and short cuts", edges=draw.given(shortcuts), outputs=[7], label=labels(8),
          hint={"SHAPE": "each node once: remember which were visited",
                "WRONG": "the shortest way from the output says nothing; go depth first and write a node down when all its inputs are"}),
-    Case("two outputs of one stem", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[4, 5], hidden=True,
+    Case("two outputs of one stem", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[4, 5], label=labels(6), hidden=True,
          hint={"SHAPE": "several nodes may be asked for: walk from each of them, with one memory of visited nodes for all"}),
-    Case("a chain of 3000", edges=np.array([(i, i + 1) for i in range(2999)]), outputs=[2999], hidden=True,
+    Case("a chain of 3000", edges=np.array([(i, i + 1) for i in range(2999)]), outputs=[2999], label=labels(3000), hidden=True,
          hint={"RAISED": "Python's recursion ends at about 1000 calls: keep the path in a list of your own",
                "TIMEOUT": "each node and each edge need be looked at once"}),
 ])  # fmt: skip
-def find_topo_sort(s, edges, outputs):
+def find_topo_sort(s, edges, outputs, label):
     """A valid order of the nodes that the outputs depend on."""
     needs = {}
     for before, after in edges.tolist():
@@ -178,7 +188,7 @@ def find_topo_sort(s, edges, outputs):
     for i in range(int(edges.max()) + 1):
         inputs = [nodes[j] for j in needs.get(i, [])]
         nodes.append(s.Tensor(1.0, s.EWiseAdd() if inputs else None, inputs))
-    number = {id(node): i for i, node in enumerate(nodes)}
+    number = {id(node): int(label[i]) for i, node in enumerate(nodes)}
     return {"order": [number.get(id(node), -1) for node in s.find_topo_sort([nodes[i] for i in outputs])]}
 
 

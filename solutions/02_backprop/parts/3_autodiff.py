@@ -161,6 +161,42 @@ class AddScalar(TensorOp):
     def gradient(self, out_grad, node):
         return out_grad
 
+# The operations by needle's function names: exp(a) for Exp()(a), and so on; use either spelling once the class is written.
+def add(a, b):
+    return EWiseAdd()(a, b)
+def add_scalar(a, scalar):
+    return AddScalar(scalar)(a)
+def multiply(a, b):
+    return EWiseMul()(a, b)
+def mul_scalar(a, scalar):
+    return MulScalar(scalar)(a)
+def divide(a, b):
+    return EWiseDiv()(a, b)
+def divide_scalar(a, scalar):
+    return DivScalar(scalar)(a)
+def power_scalar(a, scalar):
+    return PowerScalar(scalar)(a)
+def negate(a):
+    return Negate()(a)
+def exp(a):
+    return Exp()(a)
+def log(a):
+    return Log()(a)
+def tanh(a):
+    return Tanh()(a)
+def relu(a):
+    return ReLU()(a)
+def transpose(a, axes=None):
+    return Transpose(axes)(a)
+def reshape(a, shape):
+    return Reshape(shape)(a)
+def summation(a, axes=None):
+    return Summation(axes)(a)
+def broadcast_to(a, shape):
+    return BroadcastTo(shape)(a)
+def matmul(a, b):
+    return MatMul()(a, b)
+
 
 # %% [markdown]
 # ### Element by element
@@ -339,44 +375,7 @@ class ReLU(TensorOp):
 
 
 # %%
-# The operations by needle's function names, given: exp(a) for Exp()(a), and so on; use either spelling. Below them a look:
-# each curve with the slope that your gradient gives. Where a dashed line crosses zero, its curve must be flat.
-def add(a, b):
-    return EWiseAdd()(a, b)
-def add_scalar(a, scalar):
-    return AddScalar(scalar)(a)
-def multiply(a, b):
-    return EWiseMul()(a, b)
-def mul_scalar(a, scalar):
-    return MulScalar(scalar)(a)
-def divide(a, b):
-    return EWiseDiv()(a, b)
-def divide_scalar(a, scalar):
-    return DivScalar(scalar)(a)
-def power_scalar(a, scalar):
-    return PowerScalar(scalar)(a)
-def negate(a):
-    return Negate()(a)
-def exp(a):
-    return Exp()(a)
-def log(a):
-    return Log()(a)
-def tanh(a):
-    return Tanh()(a)
-def relu(a):
-    return ReLU()(a)
-def transpose(a, axes=None):
-    return Transpose(axes)(a)
-def reshape(a, shape):
-    return Reshape(shape)(a)
-def summation(a, axes=None):
-    return Summation(axes)(a)
-def broadcast_to(a, shape):
-    return BroadcastTo(shape)(a)
-def matmul(a, b):
-    return MatMul()(a, b)
-
-
+# Each curve with the slope that your gradient gives. Where a dashed line crosses zero, its curve must be flat.
 if check.passed("elementwise_ops") and check.passed("function_ops"):
     grid = np.linspace(-2.5, 2.5, 201)
     fig, axes = plt.subplots(1, 3, figsize=(9, 2.8), sharex=True)

@@ -1,4 +1,4 @@
-# expect: WRONG on "forty samples"
+# expect: WRONG on "forty samples, learning rate 400"
 # slip: The gradient is divided by the number of samples once more, so the steps are far too small for a larger batch.
 def overfit_tiny_batch(model, X, y, learning_rate=0.5, num_steps=1000):
     reg = model.reg

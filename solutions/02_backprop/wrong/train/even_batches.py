@@ -1,4 +1,4 @@
-# expect: WRONG on "two epochs, the last batch has 2 of 5"
+# expect: WRONG on "two epochs, the last batch has 1 of 5"
 # slip: The data is split into batches of nearly equal size; all but the last were to have batch_size samples.
 def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, lr_decay=1.0):
     history = {"loss": [], "val_accuracy": []}

@@ -1,4 +1,4 @@
-# expect: WRONG on "two epochs, the last batch has 2 of 5"
+# expect: WRONG on "two epochs, the last batch has 1 of 5"
 # slip: The loss of an epoch is the mean over batches, in which the samples of the small last batch count more than the others.
 def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, lr_decay=1.0):
     history = {"loss": [], "val_accuracy": []}
