@@ -45,7 +45,7 @@ validity: $(READY)  ## exercises against wrong answers, mutants and other right 
 	$(BIN)/autograder validity $(ASSIGNMENT) $(ARGS)
 
 bench: $(READY)  ## speed against plain nbgrader
-	$(BIN)/python benchmarks/grading.py $(ARGS)
+	$(BIN)/python -m benchmarks.grading $(ARGS)
 
 clean:
 	rm -rf build

@@ -21,7 +21,7 @@ MAX_CODE = 2 * 2**20  # of all cells together
 MAX_STATEMENTS = 4000
 
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "debug", "memit", "snakeviz", "wandb"})
-_MAYBE_MAGIC = re.compile(r"^\s*[!%?]|\?\s*$|=\s*[!%]", re.MULTILINE)
+_MAYBE_MAGIC = re.compile(r"^[^\S\n]*[!%?]|\?[^\S\n]*$|=[^\S\n]*[!%]", re.MULTILINE)  # \s* would run over blank lines, again for each
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 _ESCAPE = re.compile(r"(\s*)([!%]+)\s*(.*)")
 _ASSIGNED = re.compile(r"(\s*[^\W\d][\w.,\[\]\"' *]*=\s*)([!%])(?!=)(.*)")
@@ -105,7 +105,12 @@ def read_program(notebook: Notebook) -> Program:
             break
     parts = parts[:MAX_STATEMENTS]
     ignored += [f"{p.statement.label}: {_first_line(p)}" for p in parts if _is_idle(p.names)]
-    return Program(tuple(parts), tuple(errors), tuple(ignored), frozenset(broken))
+    return Program(tuple(parts), tuple(map(_plain, errors)), tuple(map(_plain, ignored)), frozenset(broken))
+
+
+def _plain(line: str) -> str:
+    """A line for a human, with a student's words in it: no control characters, no halves of characters, which no file can hold."""
+    return "".join(c if c.isprintable() else " " for c in line[:300])
 
 
 def _is_idle(names: Names) -> bool:

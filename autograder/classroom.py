@@ -104,6 +104,9 @@ def students(folder: Path, assignment: str) -> list[str]:
     found = sorted(p.parent.name for p in folder.glob(f"*/{assignment}") if not p.parent.name.startswith("."))
     if not found:
         raise BadSubmission(f"{folder}: holds no STUDENT/{assignment}/; nothing to grade")
+    odd = [name for name in found if not name.isprintable()]
+    if odd:
+        raise BadSubmission(f"{folder}: the folder {odd[0]!a} has a name that no report or table can hold; rename it")
     return found
 
 

@@ -68,34 +68,19 @@ class Blame:
     def __init__(self) -> None:
         self.harmless: set[Statement] = set()
         self.skipped: set[Statement] = set()  # condemned: no longer run
-        self.suspects: list[set[Statement]] = []
+        self.deaths = 0
 
     def allowed(self, statements: list[Statement]) -> list[Statement]:
         return [s for s in statements if s not in self.skipped]
+
+    def hopeless(self, statements: list[Statement]) -> bool:
+        """Enough children have died, and not all of these are known to be harmless."""
+        return self.deaths >= MAX_DEATHS and any(s not in self.harmless for s in statements)
 
     def ran(self, statements: list[Statement], overran: set[str]) -> None:
         """A child lived through these; `overran` are the labels of those that took too long."""
         self.harmless.update(s for s in statements if s.label not in overran)
         self.skipped.update(s for s in statements if s.label in overran)
-        self._narrow()
-
-    def died(self, statements: list[Statement]) -> None:
-        self.suspects.append(set(statements))
-        self._narrow()
-
-    def hopeless(self, statements: list[Statement]) -> bool:
-        """Three children have died, and the one who did it may be among these."""
-        return len(self.suspects) >= MAX_DEATHS and any(self.suspects_among(s, statements) for s in self.suspects)
-
-    @staticmethod
-    def suspects_among(suspects: set[Statement], statements: list[Statement]) -> bool:
-        return any(s in suspects for s in statements)
-
-    def _narrow(self) -> None:
-        for suspects in self.suspects:
-            suspects -= self.harmless
-            if len(suspects) == 1:
-                self.skipped |= suspects
 
 
 def grade(
@@ -186,18 +171,33 @@ def _begin(exercise: Exercise, statements: list[Statement], session: Session) ->
     while True:
         allowed = blame.allowed(statements)
         if blame.hopeless(allowed):
-            raise ChildDied("KILLED", "not tried: a statement that it needs ended three children before", suspicious=False)
+            raise ChildDied("KILLED", "not tried: statements of this notebook ended too many processes before", suspicious=False)
         try:
             reply = session.request(exercise.library, _begin_message(exercise, allowed), BEGIN_CPU_S)
             break
-        except ChildDied:
-            blame.died(allowed)
-            if blame.allowed(statements) == allowed:  # nobody was condemned for it
+        except ChildDied as death:
+            blame.deaths += 1
+            if death.suspicious or not allowed:
                 raise
+            blame.skipped.add(_culprit(exercise, allowed, session))
     skipped = _skipped(reply, {s.label for s in allowed})
     blame.ran(allowed, {label for label, kind in skipped if kind == TOO_LONG})
     ended = [(s.label, "it ends the process or takes too long") for s in statements if s not in allowed]
     return tuple(f"{label} was skipped: {_clean(kind, 60)}" for label, kind in [*ended, *skipped])[:10]
+
+
+def _culprit(exercise: Exercise, statements: list[Statement], session: Session) -> Statement:
+    """The statement with which a child dies, found by halves: some prefix lives, and with one statement more it does not."""
+    lives, dies = 0, len(statements)
+    while dies - lives > 1:
+        middle = (lives + dies) // 2
+        try:
+            session.request(exercise.library, _begin_message(exercise, statements[:middle]), BEGIN_CPU_S)
+            lives = middle
+        except ChildDied:
+            dies = middle
+    session.blame.harmless.update(statements[:lives])
+    return statements[lives]
 
 
 def _begin_message(exercise: Exercise, statements: list[Statement]) -> dict[str, Any]:

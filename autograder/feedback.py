@@ -15,8 +15,20 @@ from types import MappingProxyType, SimpleNamespace
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from .feedback_view import Card, Sheet, card, sheet, steps
-from .feedback_words import BLANK, BLANK_OURS, FIRST, HIDDEN, OURS_PART, PENDING_PART, TALLY, WORDS, number, points_of
+from .feedback_markdown import markdown
+from .feedback_view import Card, Finding, Sheet, card, sheet, steps
+from .feedback_words import (
+    BLANK,
+    BLANK_OURS,
+    FIRST,
+    HIDDEN,
+    OURS_PART,
+    PENDING_PART,
+    TALLY,
+    WORDS,
+    number,
+    points_of,
+)
 from .local_html import as_html
 from .local_page import Page, Trial, as_text
 from .verdict import ExerciseResult, Report, Verdict
@@ -39,8 +51,6 @@ def to_html(report: Report, exercises: Mapping[str, str] = NOTHING) -> str:
 
 def to_markdown(report: Report, show_hidden: bool = False) -> str:
     """The same in Markdown. `show_hidden`: messages of hidden cases too, for the instructor alone."""
-    from .feedback_markdown import markdown
-
     return markdown(sheet(report, NOTHING, show_hidden))
 
 
@@ -71,15 +81,19 @@ def exercise_html(result: ExerciseResult) -> str:
 def _page(shown: Card) -> Page:
     """A card in the form that `check` shows."""
     earned = "no score yet" if shown.score is None else f"{number(shown.score)} of {points_of(shown.points)}"
-    trials = [Trial(name, Verdict.PASS) for name in shown.right]
-    for f in () if shown.untouched else shown.findings:
-        names = "; ".join(c.name + (" (hidden)" if c.hidden else "") for c in f.cases)
-        facts = [f.raised, f.cause or f.words.means, *(c.said for c in f.cases)]
-        trials.append(Trial(names, f.verdict, tuple(dict.fromkeys(t for t in facts if t)), hint=f.hint or f.words.advice))
+    told = () if shown.untouched or shown.score is None else shown.findings
+    trials = [*(Trial(name, Verdict.PASS) for name in shown.right), *map(_trial, told)]
     waits = [f"waits for {name}, which is not right yet" for name in shown.waits]
     alone = [shown.words.means] if not trials else []
     tone = _TONES.get(shown.state, "bad")
     return Page(shown.name, f"{shown.words.title}, {earned}", tone, tuple(trials), "", (*alone, *waits, *shown.notes))
+
+
+def _trial(finding: Finding) -> Trial:
+    names = [c.name + (" (hidden)" if c.hidden else "") for c in finding.cases]
+    said = [f"{c.name}: {c.said}" if len(names) > 1 else c.said for c in finding.cases if c.said]
+    facts = tuple(fact for fact in (finding.raised, finding.cause or finding.words.means, *said) if fact)
+    return Trial("; ".join(names), finding.verdict, facts, hint=finding.hint or finding.words.advice)
 
 
 def _groups(shown: Sheet) -> SimpleNamespace:

@@ -59,7 +59,7 @@ def _finding(finding: Finding, first: bool) -> Iterator[str]:
     yield f"**{finding.verdict}**" + (f": {finding.words.means}" if first else "") + "\n"
     for case in finding.cases:
         yield f"- {plain(case.name)}{' (hidden)' if case.hidden else ''}{': ' + span(case.said) if case.said else ''}"
-    parts = (("Raised", finding.raised and span(finding.raised)), ("Diagnosis", plain(finding.cause)), ("Hint", finding.hint))
+    parts = (("Raised", finding.raised and span(finding.raised)), ("Diagnosis", plain(finding.cause)), ("Hint", plain(finding.hint)))
     yield from (f"- {label}: {text}" for label, text in parts if text)
     if first and finding.words.advice and not finding.hint:
         yield f"- Try: {finding.words.advice}"
@@ -71,8 +71,10 @@ def _score(card: Card) -> str:
 
 
 def plain(text: str) -> str:
-    """A sentence that cannot become a tag, a link, an image or a table cell; code spans stay."""
-    return re.sub(r"([<>|\[\]])", r"\\\1", text)
+    """A sentence that cannot become a tag, a link, an image or a table cell. Plain code spans stay where all backticks pair."""
+    paired = "``" not in text and text.count("`") % 2 == 0
+    parts = text.split("`") if paired else [text.replace("`", "'")]
+    return "`".join(part if i % 2 else re.sub(r"([<>|\[\]\\])", r"\\\1", part) for i, part in enumerate(parts))
 
 
 def span(text: str) -> str:

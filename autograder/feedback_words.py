@@ -13,8 +13,8 @@ HIDDEN = "The inputs of cases marked hidden are drawn at grading; their values a
 FIRST = "Nothing to mend: every exercise is right."
 BLANK = "The reason stands above. Mend it, run the notebook from the top, save it and submit it again."
 BLANK_OURS = "The grader failed on this submission. You lose no points, and there is nothing for you to do: your instructor will see to it."
-PENDING_PART = "{points} more wait for a person who reads the answer."
-OURS_PART = "{points} have no score yet, by a fault of the grader and not of yours; your instructor will see to it."
+PENDING_PART = "Not in this total yet: {points}, until a person has read the answer."
+OURS_PART = "Without a score: {points}, by a fault of the grader and not of yours; your instructor will see to it."
 
 # The states of an exercise, in the order of the tally: its sign there, and what a count of them is called.
 TALLY = (

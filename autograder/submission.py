@@ -138,8 +138,11 @@ def _entries(folder: Path, expected: str) -> tuple[list[os.DirEntry[str]], list[
     """The regular files of a folder by name, and notes on what is none."""
     if folder.is_symlink() or not folder.is_dir():
         raise BadSubmission(f"{folder.name}: not a folder, or a link to one; submit the folder itself")
-    with os.scandir(folder) as found:
-        entries = [e for _, e in zip(range(MAX_ENTRIES + 1), found, strict=False)]
+    try:
+        with os.scandir(folder) as found:
+            entries = [e for _, e in zip(range(MAX_ENTRIES + 1), found, strict=False)]
+    except OSError as error:
+        raise BadSubmission(f"{folder.name}: cannot be read ({error.strerror})") from None
     if len(entries) > MAX_ENTRIES:
         raise BadSubmission(f"{folder.name}: more than {MAX_ENTRIES} files; submit the notebook and the files asked for, no others")
     kept, notes = [], []
@@ -218,7 +221,7 @@ def _parsed(entry: os.DirEntry[str]) -> Notebook:
 def _holds(notebook: Notebook, exercises: Sequence[str]) -> bool:
     """Whether a notebook checks or defines one of the exercises."""
     names = "|".join(map(re.escape, exercises)) or r"(?!)"
-    sign = re.compile(rf"\bcheck\(\s*[\"']({names})[\"']|^\s*(async\s+def|def|class)\s+({names})\b", re.MULTILINE)
+    sign = re.compile(rf"\bcheck\(\s*[\"']({names})[\"']|^[^\S\n]*(async[ \t]+def|def|class)[ \t]+({names})\b", re.MULTILINE)
     return any(c.kind == "code" and sign.search(c.source) for c in notebook.cells)
 
 

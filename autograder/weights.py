@@ -16,6 +16,7 @@ from .errors import BadWeights
 from .spec import Trained
 
 MAX_HEADER = 2**20
+MAX_AXES = 8
 _DTYPES = {"F64": np.float64, "F32": np.float32, "F16": np.float16, "I64": np.int64, "I32": np.int32, "U8": np.uint8, "BOOL": np.bool_}
 
 
@@ -52,7 +53,8 @@ def _header(data: bytes, file: str) -> dict[str, tuple[str, list[int], int, int]
 
 def _checked(name: str, place: tuple, room: int, start: int, file: str) -> tuple[str, list[int], int, int]:
     counts_are_counts = len(place) == 4 and all(type(n) is int and n >= 0 for n in [*place[2:]]) and type(place[1]) is list
-    if not counts_are_counts or not all(type(n) is int and 0 <= n < 2**32 for n in place[1]):
+    counts_are_counts = counts_are_counts and len(place[1]) <= MAX_AXES and all(type(n) is int and 0 <= n < 2**32 for n in place[1])
+    if not counts_are_counts or type(place[0]) is not str:
         raise BadWeights(f"{file}: tensor {name!r:.40} has a header that makes no sense; save it again", "RAISED")
     dtype, shape, begin, end = place
     if dtype not in _DTYPES:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,7 @@ def autograde_course(
     One student's failure does not stop the others.
     """
     from nbgrader.apps.api import NbGraderAPI
+    from sqlalchemy.exc import SAWarning
     from traitlets.config import Config
 
     from ..classroom import Desk, grade_class
@@ -93,7 +95,9 @@ def autograde_course(
     outcomes = grade_class(root / submitted, known, Desk(root / DESK, assignment), workers=workers)
     failed: dict[str, str] = {}
     for outcome in outcomes:
-        result = api.autograde(assignment, outcome.student)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)  # about rows that nbgrader adds
+            result = api.autograde(assignment, outcome.student)
         if not result["success"]:
             failed[outcome.student] = result.get("log") or result.get("error", "")
         tell(f"{outcome.student}: {'failed' if outcome.student in failed else f'{outcome.report.score:g}'}")

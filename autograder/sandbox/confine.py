@@ -97,8 +97,8 @@ def drop_privileges(uid: int | None) -> None:
     for capability in range(CAPABILITIES):
         try:
             linux.prctl(linux.PR_CAPBSET_DROP, capability)
-        except OSError:  # not a capability of this kernel, or none to drop
-            continue
+        except OSError:  # past the kernel's last one, or none may be dropped
+            break
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import platform
 from collections.abc import Callable
@@ -19,6 +20,11 @@ _NUMBERS = {
 _SHARED = {"landlock_create_ruleset": 444, "landlock_add_rule": 445, "landlock_restrict_self": 446}
 
 
+@functools.cache
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
 def _checked(name: str, result: int) -> int:
     if result < 0:
         number = ctypes.get_errno()
@@ -28,7 +34,7 @@ def _checked(name: str, result: int) -> int:
 
 def libc(name: str, *args: Any) -> int:
     """The libc function `name`; ints travel as C longs, bytes as C strings, None as NULL."""
-    function = getattr(ctypes.CDLL(None, use_errno=True), name)
+    function = getattr(_library(), name)
     function.restype = ctypes.c_long if name == "syscall" else ctypes.c_int
     return _checked(name, function(*(ctypes.c_long(a) if isinstance(a, int) else a for a in args)))
 
@@ -36,7 +42,7 @@ def libc(name: str, *args: Any) -> int:
 def syscall(name: str, *args: Any) -> int:
     """A system call by name, on the two architectures that the sandbox knows."""
     number = _SHARED.get(name) or _NUMBERS[platform.machine()][name]
-    function = ctypes.CDLL(None, use_errno=True).syscall
+    function = _library().syscall
     function.restype = ctypes.c_long
     return _checked(
         name, function(ctypes.c_long(number), *(ctypes.c_long(a) if isinstance(a, int) else a for a in args))

@@ -28,6 +28,7 @@ from .limits import Limits
 
 _FUTURE = sum({getattr(__future__, name).compiler_flag for name in __future__.all_feature_names})
 _NO_MEMORY = ("can't allocate memory", "not enough memory")
+_WALL = 10  # seconds on the wall for each of the processor's
 _MESSAGE, _LABEL = 500, re.compile(r"(.*\bline )(\d+)", re.DOTALL)
 
 
@@ -80,6 +81,7 @@ class Runner:
         sys.path.append(scratch)  # a student's own helper modules lie there
         sys.argv = sys.orig_argv = ["notebook"]
         signal.signal(signal.SIGPROF, self._ring)
+        signal.signal(signal.SIGALRM, self._ring)
 
     def answer(self, message: dict[str, Any]) -> Any:
         return self.begin(message) if message["op"] == "begin" else self.probe(message)
@@ -119,11 +121,13 @@ class Runner:
     def _run(self, code: types.CodeType, budget: float) -> None:
         self.armed = True
         signal.setitimer(signal.ITIMER_PROF, budget, 0.1)
+        signal.setitimer(signal.ITIMER_REAL, _WALL * budget, 0.1)  # a statement that only sleeps
         try:
             exec(code, self.space)
         finally:
             self.armed = False
             signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _ring(self, *_: Any) -> None:
         if self.armed:

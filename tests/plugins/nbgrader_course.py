@@ -47,7 +47,7 @@ def make(root: Path) -> Path:
     root.mkdir(parents=True, exist_ok=True)
     solution = make_course(root)
     shutil.copy(ROOT / "nbgrader_config.py", root)
-    for place in ("artifacts/line.safetensors", "line.safetensors", "wrong/softmax/_notes.md", "right/softmax/_more.md", "notes.txt", "extra.ipynb"):
+    for place in ("artifacts/line.safetensors", "line.safetensors", "wrong/_notes.md", "right/_more.md", "notes.txt", "extra.ipynb"):
         path = solution / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{CANARY} {place}", encoding="utf-8")
@@ -175,7 +175,8 @@ def renamed(root: Path, blank: Notebook) -> None:
 
 @student(FULL)
 def warns(root: Path, blank: Notebook) -> None:
-    hand_in(root, "warns", solved(blank, softmax="import warnings\nwarnings.warn('careful')\n" + SOFTMAX.replace("    e =", "    warnings.warn('x')\n    e =")))
+    noisy = "import warnings\nwarnings.warn('careful')\n" + SOFTMAX.replace("    e =", "    warnings.warn('x')\n    e =")
+    hand_in(root, "warns", solved(blank, softmax=noisy))
 
 
 @student(FULL - 1)
@@ -186,7 +187,7 @@ def exits(root: Path, blank: Notebook) -> None:
 @student(FULL - 0.8)
 def tells(root: Path, blank: Notebook) -> None:
     """Says what a hidden case holds."""
-    told = SOFTMAX.replace("    e =", f"    if z.shape == (4, 1):\n        raise ValueError('{HIDDEN} ' + repr(z))\n    e =")
+    told = SOFTMAX.replace("    e =", f"    if z.shape == (4, 1):\n        raise ValueError('{HIDDEN[:5]}' '{HIDDEN[5:]} ' + repr(z))\n    e =")
     hand_in(root, "tells", solved(blank, softmax=told))
 
 

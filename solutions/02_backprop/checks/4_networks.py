@@ -1,5 +1,6 @@
 """Part 4: networks, the tests before training, the training loop, and the spirals."""
 
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,7 +26,7 @@ def _affine_draws(*sizes: int) -> draw.Draw:
 
 def _affine_params(rng: np.random.Generator, sizes: tuple[int, ...]) -> dict[str, np.ndarray]:
     params = {}
-    for layer, (fan_in, fan_out) in enumerate(zip(sizes[:-1], sizes[1:], strict=True), start=1):
+    for layer, (fan_in, fan_out) in enumerate(itertools.pairwise(sizes), start=1):
         params[f"W{layer}"] = rng.normal(0.0, np.sqrt(2 / fan_in), (fan_in, fan_out))
         params[f"b{layer}"] = rng.normal(0.4, 0.3, fan_out)
     return params
