@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .assignment_text import read_percent
 from .errors import AuthorError
 from .spec import Exercise, exercises_in, validate
 from .submission import Cell, Notebook
@@ -147,16 +148,14 @@ def notebook_cells(assignment: Assignment) -> list[dict[str, Any]]:
 
     Cells are plain dicts: id, cell_type, source, metadata.
     """
-    import jupytext  # half a second; only authors and the judge need it
-
     known = {e.name: e for e in assignment.exercises}
     cells: list[dict[str, Any]] = []
-    for index, cell in enumerate(jupytext.reads(assignment.text, fmt="py:percent").cells):
-        names = str(cell.metadata.get("exercises", "")).split()
+    for index, cell in enumerate(read_percent(assignment.text)):
+        names = cell.options.get("exercises", "").split()
         exercises = [known[n] for n in names if n in known]
         if len(exercises) != len(names):
-            raise AuthorError(f"{assignment.name}: cell {index + 1} names {set(names) - set(known)}, which checks.py does not define")
-        cells += _with_checks(cell.cell_type, cell.source, index, exercises)
+            raise AuthorError(f"{assignment.name}: the cell at line {cell.line} names {set(names) - set(known)}, which checks.py does not define")
+        cells += _with_checks(cell.kind, cell.source, index, exercises)
     return cells
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import islice
 
 from .names import Names, analyse
+from .names_index import Index, index_of
 
 MAX_CELL = 256 * 2**10  # characters of code that are read from one cell
 MAX_CODE = 2 * 2**20  # of all cells together
@@ -66,6 +67,11 @@ class Program:
     errors: tuple[str, ...]
     ignored: tuple[str, ...]  # what does nothing when graded: shell commands, magics, Colab's drive, input()
     broken: frozenset[int]  # indices of cells that are not read to their end
+
+    @cached_property
+    def index(self) -> Index:
+        """Made once, asked for by each exercise."""
+        return index_of([p.names for p in self.parts])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from .assignment import load_assignment
+from .assignment import Assignment, load_assignment
 from .classroom import Desk, Outcome, grade_class, grades_csv
 from .classroom import Progress as Step
 from .journal import write_whole
@@ -33,7 +33,7 @@ def run_class(
 
         outcomes = grade_class(folder, assignment, desk, workers=workers, progress=step)
         bar.update(task, description=f"graded {assignment.name}")
-        _hand_out(outcomes, desk, folder, solution, feedback, gradebook, bar)
+        _hand_out(outcomes, desk, assignment, feedback, gradebook, bar)
     console.print(table(outcomes))
     _summary(outcomes, desk, console, time.perf_counter() - started, feedback, gradebook)
     return any(o.report.unknown for o in outcomes)
@@ -45,23 +45,24 @@ def _bar(console: Console) -> Progress:
 
 
 def _hand_out(
-    outcomes: Sequence[Outcome], desk: Desk, folder: Path, solution: Path, feedback: bool, gradebook: bool, bar: Progress
+    outcomes: Sequence[Outcome], desk: Desk, assignment: Assignment, feedback: bool, gradebook: bool, bar: Progress
 ) -> None:
     write_whole(desk.table, grades_csv(outcomes).encode())
     if feedback:
         from .feedback import to_html
 
+        about = {e.name: e.doc.split("\n")[0] for e in assignment.exercises if e.kind != "manual"}
         task = bar.add_task("writing feedback", total=len(outcomes))
         for outcome in outcomes:
-            page = desk.feedback / f"{outcome.student}.html"
-            if outcome.how != "kept" or not page.is_file():
-                write_whole(page, to_html(outcome.report).encode())
+            page, html = desk.feedback / f"{outcome.student}.html", to_html(outcome.report, about).encode()
+            if not page.is_file() or page.read_bytes() != html:
+                write_whole(page, html)
             bar.advance(task)
     if gradebook:
         from .gradebook import write_gradebook
 
         bar.add_task("writing the gradebook", total=None)
-        write_gradebook(desk.gradebook, [o.report for o in outcomes], solution)
+        write_gradebook(desk.gradebook, [o.report for o in outcomes], assignment, kept={o.student for o in outcomes if o.how == "kept"})
 
 
 def table(outcomes: Sequence[Outcome]) -> Table:

@@ -97,6 +97,12 @@ class _Team:
             sandbox.close()
 
 
+def journal_for(desk: Desk, assignment: Assignment, seed: Seed, sandbox: Sandbox) -> Journal:
+    """The journal of everything that a report of this assignment depends on, here and now."""
+    lacks = sandbox.confinement("numpy").line()
+    return Journal(desk.journal, assignment.digest, seed.id, lacks, versions(), grader_digest(), repr(Limits()))
+
+
 def students(folder: Path, assignment: str) -> list[str]:
     """The students who have a folder for this assignment, in order."""
     if not folder.is_dir():
@@ -119,9 +125,7 @@ def grade_class(
     seed = seed_for(desk.seed, reports_exist=any(desk.reports.glob("*.json")), like=desk.gradebook)
     team = _Team()
     try:
-        journal = Journal(
-            desk.journal, assignment.digest, seed.id, team.sandbox().confinement("numpy").line(), versions(), grader_digest(), repr(Limits())
-        )
+        journal = journal_for(desk, assignment, seed, team.sandbox())
         outcomes: dict[str, Outcome] = {}
 
         def finish(outcome: Outcome) -> None:

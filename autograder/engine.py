@@ -20,7 +20,7 @@ from .judge_trained import judge_trained
 from .judging import judge
 from .sandbox import Child, ChildDied, Sandbox
 from .spec import Case, Exercise
-from .statements import Statement, names_in_probe, statements_above, statements_for, syntax_errors
+from .statements import Statement, statements_above, statements_for, syntax_errors
 from .submission import Submission
 from .verdict import CaseResult, ExerciseResult, Report, Verdict, overall, score_cases
 
@@ -126,7 +126,7 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
 
 def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
     notebook = submission.notebook
-    names = names_in_probe(exercise.source)
+    names = exercise.names
     first = statements_for(notebook, exercise.name, names)
     result, doubtful, untouched = _attempt(exercise, first, exam, session)
     if result.verdict in (Verdict.MISSING, Verdict.RAISED) and not untouched:
@@ -145,13 +145,16 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
     results: list[CaseResult] = []
     remarks: tuple[str, ...] = ()
     doubtful = ended = begun = stub = False
+    heir = exercise.library in session.children  # its child served an earlier exercise, which may have left something in it
     for case in drawn:
         try:
             if not begun:
-                remarks = _begin(exercise, statements, session)
+                remarks = _begin(exercise, statements, session, heir)
                 begun = True
             result, stub = _grade_case(exercise, case, exam, session)
         except ChildDied as death:
+            if heir and (not begun or death.verdict != "TIMEOUT"):
+                return _attempt(exercise, statements, exam, session)  # from the start, in a fresh child: now the death is its own
             result = _result(case.case, Verdict(death.verdict), message=_clean(death.detail, 200))
             doubtful |= death.suspicious
             ended = not begun or death.verdict in ("TIMEOUT", "MEMORY")
@@ -165,8 +168,8 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
     return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, stub
 
 
-def _begin(exercise: Exercise, statements: list[Statement], session: Session) -> tuple[str, ...]:
-    """A fresh namespace with the student's statements run in it; the remarks name those that were skipped."""
+def _begin(exercise: Exercise, statements: list[Statement], session: Session, heir: bool) -> tuple[str, ...]:
+    """A fresh namespace with the student's statements run in it; the remarks name those that were skipped. Nobody is blamed in an heir."""
     blame = session.blame
     while True:
         allowed = blame.allowed(statements)
@@ -176,8 +179,8 @@ def _begin(exercise: Exercise, statements: list[Statement], session: Session) ->
             reply = session.request(exercise.library, _begin_message(exercise, allowed), BEGIN_CPU_S)
             break
         except ChildDied as death:
-            blame.deaths += 1
-            if death.suspicious or not allowed:
+            blame.deaths += not heir
+            if heir or death.suspicious or not allowed:
                 raise
             blame.skipped.add(_culprit(exercise, allowed, session))
     skipped = _skipped(reply, {s.label for s in allowed})
@@ -279,7 +282,7 @@ def _names_below(assignment: Assignment, exercise: Exercise) -> set[str]:
     if not exercise.source:
         return set()
     found = set()
-    for statement in statements_for(assignment.reference, exercise.name, names_in_probe(exercise.source)):
+    for statement in statements_for(assignment.reference, exercise.name, exercise.names):
         match = re.match(r"(?:def|class)\s+(\w+)", statement.source)
         found |= {match.group(1)} if match else set()
     return found

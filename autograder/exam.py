@@ -22,7 +22,7 @@ from .draw import draw_inputs, seed_of
 from .errors import AuthorError
 from .seeds import Seed
 from .spec import Case, Exercise
-from .statements import Statement, names_in_probe, statements_for
+from .statements import Statement, statements_for
 
 COMPARED = ("WRONG", "SHAPE", "DTYPE", "NONFINITE")  # verdicts on values: only such a variant can be recognised by its values
 
@@ -93,7 +93,7 @@ def _draw(assignment: Assignment, exercise: Exercise, case: Case, names: Mapping
 
 def reference_names(assignment: Assignment, exercise: Exercise) -> dict[str, Any]:
     """The reference's names that an exercise uses, made by running the same slice of the solution as of a submission."""
-    statements = statements_for(assignment.reference, exercise.name, names_in_probe(exercise.source))
+    statements = statements_for(assignment.reference, exercise.name, exercise.names)
     return run_statements(statements)
 
 

@@ -92,8 +92,9 @@ def _page(shown: Card) -> Page:
 def _trial(finding: Finding) -> Trial:
     names = [c.name + (" (hidden)" if c.hidden else "") for c in finding.cases]
     said = [f"{c.name}: {c.said}" if len(names) > 1 else c.said for c in finding.cases if c.said]
-    facts = tuple(fact for fact in (finding.raised, finding.cause or finding.words.means, *said) if fact)
-    return Trial("; ".join(names), finding.verdict, facts, hint=finding.hint or finding.words.advice)
+    hints = [f"{c.name}: {c.hint}" for c in finding.cases if c.hint and not finding.hint]
+    facts = tuple(fact for fact in (finding.raised, finding.cause or finding.words.means, *said, *hints) if fact)
+    return Trial("; ".join(names), finding.verdict, facts, hint=finding.hint or finding.advice)
 
 
 def _groups(shown: Sheet) -> SimpleNamespace:

@@ -57,12 +57,13 @@ def _card(card: Card) -> Iterator[str]:
 
 def _finding(finding: Finding, first: bool) -> Iterator[str]:
     yield f"**{finding.verdict}**" + (f": {finding.words.means}" if first else "") + "\n"
+    parts = (("Raised", finding.raised and span(finding.raised)), ("Diagnosis", plain(finding.cause)))
+    yield from (f"{label}: {text}\n" for label, text in parts if text)
     for case in finding.cases:
-        yield f"- {plain(case.name)}{' (hidden)' if case.hidden else ''}{': ' + span(case.said) if case.said else ''}"
-    parts = (("Raised", finding.raised and span(finding.raised)), ("Diagnosis", plain(finding.cause)), ("Hint", plain(finding.hint)))
-    yield from (f"- {label}: {text}" for label, text in parts if text)
-    if first and finding.words.advice and not finding.hint:
-        yield f"- Try: {finding.words.advice}"
+        hint = "" if finding.hint or not case.hint else f" Hint: {plain(case.hint)}"
+        yield f"- {plain(case.name)}{' (hidden)' if case.hidden else ''}{': ' + span(case.said) if case.said else ''}{hint}"
+    rest = (("Hint", plain(finding.hint)), ("Try", finding.advice if first else ""))
+    yield from (f"\n{label}: {text}" for label, text in rest if text)
     yield ""
 
 

@@ -29,23 +29,35 @@ _OPEN = (Verdict.PENDING, Verdict.OURS)
 
 @dataclass(frozen=True)
 class Named:
-    """A case by name, and what came there, with values: empty for a hidden case."""
+    """A case by name, its hint, and what came there, with values: empty for a hidden case."""
 
     name: str
     hidden: bool
     said: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What is to be said once of all cases of an exercise that failed alike."""
+    """What is to be said once of all cases of an exercise that failed alike. `known`: its cause is a slip that others made before."""
 
     cases: tuple[Named, ...]
     verdict: Verdict
     words: Words
     raised: str = ""
     cause: str = ""
-    hint: str = ""
+    known: bool = False
+
+    @property
+    def hint(self) -> str:
+        """The hint that all its cases share."""
+        hints = {c.hint for c in self.cases}
+        return self.cases[0].hint if len(hints) == 1 else ""
+
+    @property
+    def advice(self) -> str:
+        """What to try, where neither author nor diagnosis knows better."""
+        return "" if self.known or any(c.hint for c in self.cases) else self.words.advice
 
 
 @dataclass(frozen=True)
@@ -133,22 +145,27 @@ def _findings(cases: Sequence[CaseResult], trained: bool, show_hidden: bool) -> 
     groups: dict[tuple[str, ...], list[CaseResult]] = {}
     for case in cases:
         if case.verdict is not Verdict.PASS:
-            hint = "" if case.verdict is Verdict.MISSING else case.hint  # there is nothing yet that it could mend
-            key = (case.verdict, hint, case.slip or case.diagnosis, _raised(case, show_hidden))
-            groups.setdefault(key, []).append(case)
-    for (_, hint, cause, raised), alike in groups.items():
-        named = tuple(Named(one_line(c.name), c.hidden, _said(c, show_hidden)) for c in alike)
-        verdict = alike[0].verdict
-        yield Finding(named, verdict, words_for(verdict, trained), raised, one_line(cause), one_line(hint))
+            groups.setdefault((case.verdict, case.slip or case.diagnosis, _raised(case, show_hidden)), []).append(case)
+    for (_, cause, raised), alike in groups.items():
+        named = tuple(Named(one_line(c.name), c.hidden, _said(c, show_hidden), _hint(c)) for c in alike)
+        verdict, slip = alike[0].verdict, bool(alike[0].slip)
+        if not slip and all(n.said.startswith(cause) for n in named):  # what came says it, and its values too
+            cause = ""
+        yield Finding(named, verdict, words_for(verdict, trained), raised, one_line(cause), slip)
+
+
+def _hint(case: CaseResult) -> str:
+    """The author's hint, unless nothing is there yet that it could mend."""
+    return "" if case.verdict is Verdict.MISSING else one_line(case.hint)
 
 
 def _said(case: CaseResult, show_hidden: bool) -> str:
-    """What came, with values. A file of weights is told of in its diagnosis."""
+    """What came, with values, unless the diagnosis says the same."""
     if case.hidden and not show_hidden:
         return ""
     if case.exception == "MissingName":
         return f"the notebook has no name {one_line(case.message, 60)}"
-    return "" if case.message == case.diagnosis else one_line(case.message)
+    return "" if case.message == (case.slip or case.diagnosis) else one_line(case.message)
 
 
 def _raised(case: CaseResult, show_hidden: bool) -> str:

@@ -92,7 +92,9 @@ TRAINED: Mapping[Verdict, Words] = {
         "✗", "below the bar", "The trained model was measured on data it has never seen, and does not reach the bar yet.",
         "Look at the training loss first: where it still falls, train longer; where it does not, try another learning rate.",
     ),
-    Verdict.MISSING: Words("○", "no weights yet", "There is no file of trained weights to measure.", "Run the training cell and submit the file that it writes."),
+    Verdict.MISSING: Words(
+        "○", "no weights yet", "There is no file of trained weights to measure.", "Run the training cell and submit the file that it writes."
+    ),
     Verdict.SHAPE: Words("✗", "other tensors", "The file does not hold the tensors that the exercise lists."),
     Verdict.DTYPE: Words("✗", "another kind", "A tensor in the file is of another kind than the exercise lists."),
     Verdict.NONFINITE: Words("✗", "nan or infinity", "There is a nan or an infinity among the trained weights."),

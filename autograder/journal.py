@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -35,16 +35,8 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         raise DiskError(f"{path}: cannot be written ({error.strerror}); free the disk or mend the rights, then give the same command again") from None
     finally:
-        with _quiet():
+        with suppress(OSError):
             draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    try:
-        yield
-    except OSError:
-        pass
 
 
 def versions() -> str:
@@ -61,6 +53,7 @@ def _version(name: str) -> str:
         return "none"
 
 
+@cache
 def grader_digest() -> str:
     """The grader's own source, so that a mended grader grades anew."""
     folder = Path(__file__).parent

@@ -28,12 +28,14 @@ def judge_trained(exercise: Exercise, submission: Submission, exam: Exam) -> Exe
             raise BadWeights(f"{what.file} is larger than the {what.max_bytes} bytes that are read; submit the trained weights alone", "MEMORY")
         weights = read_weights(submission.files.get(what.file), what)
     except BadWeights as error:
-        case = _case(exercise, Verdict(error.verdict), 0.0, str(error), str(error))
+        case = _case(exercise, Verdict(error.verdict), 0.0, str(error), "")
         return _finish(exercise, case)
     value = measure(exercise, what, weights, exam, exam.seed.value)
     share = min(1.0, max(0.0, (value - what.floor) / (what.bar - what.floor)))
     words = f"reached {value:.4f}; points begin above {what.floor:g} and are full from {what.bar:g}"
-    return _finish(exercise, _case(exercise, Verdict.PASS if share >= 1 else Verdict.WRONG, share, words, words))
+    figures = {"value": float(f"{value:.6g}"), "floor": what.floor, "bar": what.bar}
+    case = _case(exercise, Verdict.PASS if share >= 1 else Verdict.WRONG, share, words, "")
+    return _finish(exercise, case, figures if np.isfinite(value) else None)
 
 
 def measure(exercise: Exercise, what: Trained, weights: dict[str, np.ndarray], exam: Exam, seed: int) -> float:
@@ -53,5 +55,6 @@ def _case(exercise: Exercise, verdict: Verdict, share: float, words: str, messag
     return CaseResult(case.name, verdict, case.hidden, case.weight, earned=share, diagnosis=words, message=message)
 
 
-def _finish(exercise: Exercise, case: CaseResult) -> ExerciseResult:
-    return ExerciseResult(exercise.name, exercise.points, score_cases(exercise.points, [case]), case.verdict, (case,))
+def _finish(exercise: Exercise, case: CaseResult, figures: dict[str, float] | None = None) -> ExerciseResult:
+    score = score_cases(exercise.points, [case])
+    return ExerciseResult(exercise.name, exercise.points, score, case.verdict, (case,), figures=figures)

@@ -40,7 +40,7 @@ def build_solution_notebook(assignment: Assignment) -> str:
 
 def build_release(assignment: Assignment) -> dict[str, bytes]:
     """The files of `assignments/NN` by name. Raises AuthorError where a statement of a solution would be among them."""
-    cells = [_released(cell, f"{assignment.name}, cell {i + 1}") for i, cell in enumerate(notebook_cells(assignment))]
+    cells = [released_cell(cell, f"{assignment.name}, cell {i + 1}") for i, cell in enumerate(notebook_cells(assignment))]
     files = {
         f"{assignment.name}.ipynb": _notebook(cells).encode(),
         "probes.py": probes_text(assignment).encode(),
@@ -107,7 +107,7 @@ def _written(cell: Cell) -> Cell:
     return {**cell, "source": cell["source"].splitlines(True), **code}
 
 
-def _released(cell: Cell, where: str) -> Cell:
+def released_cell(cell: Cell, where: str) -> Cell:
     """A cell as a student gets it: regions replaced, locked where nobody should write, with nbgrader's checksum."""
     kind, source, metadata = cell["cell_type"], cell["source"], cell["metadata"]
     graded = metadata.get("nbgrader")

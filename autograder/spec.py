@@ -19,10 +19,12 @@ import ast
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from .compare import Verify
 from .errors import AuthorError
+from .names_probe import names_in_probe
 
 LIBRARIES = ("numpy", "torch")
 Data = Callable[[Any], "tuple[dict[str, Any], Any]"]
@@ -84,7 +86,12 @@ class Exercise:
     gradient: Mapping[str, Any] = field(default_factory=dict)  # of, backward, wrt: for tests and diagnosis
     trained: Trained | None = None
 
-    @property
+    @cached_property
+    def names(self) -> frozenset[str] | None:
+        """The student's names that the probe uses; None where it may use any."""
+        return names_in_probe(self.source)
+
+    @cached_property
     def parameters(self) -> tuple[str, ...]:
         """The probe's parameters after the first, which is the namespace."""
         tree = ast.parse(self.source).body[0]
@@ -183,24 +190,28 @@ def _attach(probe: Callable[..., Any], exercise: Exercise) -> Callable[..., Any]
 
 def exercises_in(namespace: Mapping[str, Any], text: str) -> list[Exercise]:
     """The exercises that executing `text` (one file of checks) left in `namespace`, in the order of the text."""
-    found = []
+    found, lines = [], text.split("\n")
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef) and hasattr(namespace.get(node.name), "__exercise__"):
             exercise: Exercise = namespace[node.name].__exercise__
-            exercise = replace(exercise, verify_source=_keyword(text, node, "verify"))
-            found.append(exercise if exercise.source else replace(exercise, source=_probe(text, node)))
+            exercise = replace(exercise, verify_source=_keyword(lines, node, "verify"))
+            # a function's text without its decorators: only this enters the child
+            found.append(exercise if exercise.source else replace(exercise, source=_segment(lines, node) + "\n"))
     return found
 
 
-def _keyword(text: str, node: ast.FunctionDef, name: str) -> str:
+def _keyword(lines: list[str], node: ast.FunctionDef, name: str) -> str:
     calls = [d for d in node.decorator_list if isinstance(d, ast.Call)]
     values = [k.value for call in calls for k in call.keywords if k.arg == name]
-    return (ast.get_source_segment(text, values[0]) or "") if values else ""
+    return _segment(lines, values[0]) if values else ""
 
 
-def _probe(text: str, node: ast.FunctionDef) -> str:
-    """The text of a top-level function without its decorators: only this enters the child."""
-    return (ast.get_source_segment(text, node) or "") + "\n"
+def _segment(lines: list[str], node: ast.FunctionDef | ast.expr) -> str:
+    """The text of a node. `ast.get_source_segment` splits the whole file anew for each: a third of a second in all."""
+    taken = lines[node.lineno - 1 : node.end_lineno]
+    taken[-1] = taken[-1].encode()[: node.end_col_offset].decode()  # offsets count bytes
+    taken[0] = taken[0].encode()[node.col_offset :].decode()
+    return "\n".join(taken)
 
 
 def validate(exercises: Sequence[Exercise]) -> None:

@@ -143,7 +143,7 @@ def score_cases(points: float, cases: Iterable[CaseResult]) -> float | None:
     if total <= 0:
         return 0.0
     earned = sum(c.weight * _share(c) for c in cases)
-    return min(points, max(0.0, round(points * earned / total + 1e-9, 2)))
+    return float(min(points, max(0.0, round(points * earned / total + 1e-9, 2))))
 
 
 def _share(case: CaseResult) -> float:

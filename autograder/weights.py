@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def _header(data: bytes, file: str) -> dict[str, tuple[str, list[int], int, int]
     return {name: _checked(name, place, len(data) - 8 - size, 8 + size, file) for name, place in places.items()}
 
 
-def _checked(name: str, place: tuple, room: int, start: int, file: str) -> tuple[str, list[int], int, int]:
+def _checked(name: str, place: tuple[Any, ...], room: int, start: int, file: str) -> tuple[str, list[int], int, int]:
     counts_are_counts = len(place) == 4 and all(type(n) is int and n >= 0 for n in [*place[2:]]) and type(place[1]) is list
     counts_are_counts = counts_are_counts and len(place[1]) <= MAX_AXES and all(type(n) is int and 0 <= n < 2**32 for n in place[1])
     if not counts_are_counts or type(place[0]) is not str:

@@ -10,9 +10,10 @@ import ast
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from autograder.assignment import Assignment, notebook_cells
-from autograder.cells import Cell, Part
+from autograder.cells import Part
 from autograder.exam import COMPARED
 from autograder.statements import names_in_probe, statements_for
 
@@ -38,7 +39,7 @@ class Answer:
     source: str
 
 
-def lean_cells(assignment: Assignment) -> list[dict[str, object]]:
+def lean_cells(assignment: Assignment) -> list[dict[str, Any]]:
     """The solution notebook (cells as of `notebook_cells`, with nbgrader's metadata) without what no exercise needs."""
     parts = assignment.reference.program.parts
     needed = _needed_cells(assignment)
@@ -74,10 +75,14 @@ def _is_look(part: Part) -> bool:
 
 def make_class(assignment: Assignment, count: int) -> list[Classmate]:
     """`count` students; the first hands in the reference as it is."""
-    reference = {str(c["id"]): str(c["source"]) for c in lean_cells(assignment) if str(c["id"]).startswith("solution-")}
+    reference = {str(c["id"]): str(c["source"]) for c in lean_cells(assignment) if _is_solution(c)}
     homes = _homes(assignment)
     wrong, right = _wrong(assignment, homes), _right(assignment, homes)
     return [_classmate(k, reference, wrong, right) for k in range(count)]
+
+
+def _is_solution(cell: Mapping[str, Any]) -> bool:
+    return bool(cell["metadata"].get("nbgrader", {}).get("solution"))
 
 
 def _classmate(k: int, reference: Mapping[str, str], wrong: list[Answer], right: list[Answer]) -> Classmate:
@@ -124,7 +129,7 @@ def _is_plain(source: str) -> bool:
     return not future and not any(word in source for word in _EVERYDAY)
 
 
-def as_notebook(cells: list[dict[str, object]]) -> dict[str, object]:
+def as_notebook(cells: list[dict[str, Any]]) -> dict[str, Any]:
     """A notebook file's JSON."""
     written = []
     for cell in cells:

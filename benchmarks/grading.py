@@ -26,7 +26,7 @@ from autograder.seeds import Seed
 from .books import compared
 from .check_latency import check_latency
 from .classmates import make_class
-from .meter import Usage, adopt_orphans, run
+from .meter import Usage, adopt_orphans
 from .ours import OurCourse
 from .plain_nbgrader import PlainCourse
 from .probes import probes_cpu_s

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ..feedback_view import Card, Finding, Sheet, sheet
+from ..feedback_view import Card, Sheet, sheet
 from ..feedback_words import number
 from ..verdict import Report, Verdict
 
@@ -25,7 +25,8 @@ def suites(report: Report) -> str:
 def _suite(shown: Sheet, card: Card) -> Element:
     suite = Element("testsuite", name=card.name)
     properties = SubElement(suite, "properties")
-    for name, value in (("points", number(card.points)), ("score", "" if card.score is None else number(card.score)), ("verdict", card.verdict)):
+    score = "" if card.score is None else number(card.score)
+    for name, value in (("points", number(card.points)), ("score", score), ("verdict", card.verdict)):
         SubElement(properties, "property", name=name, value=value)
     tests = list(_tests(card))
     for test in tests:
@@ -42,14 +43,11 @@ def _tests(card: Card) -> Iterator[Element]:
         yield Element("testcase", name=name)
     for finding in card.findings:
         for case in finding.cases:
-            yield _outcome(case.name, finding.verdict, finding.words.title, [case.said, *_words(finding)])
+            words = [case.said, finding.raised, finding.cause, case.hint and f"hint: {case.hint}"]
+            yield _outcome(case.name, finding.verdict, finding.words.title, words)
     if not card.right and not card.findings:  # nothing was tried, or it is for a human
         done = card.verdict is Verdict.PASS
         yield Element("testcase", name=card.name) if done else _outcome(card.name, card.verdict, card.words.title, [card.words.means])
-
-
-def _words(finding: Finding) -> list[str]:
-    return [finding.raised, finding.cause, finding.hint and f"hint: {finding.hint}"]
 
 
 def _outcome(name: str, verdict: Verdict, title: str, lines: list[str]) -> Element:

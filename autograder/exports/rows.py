@@ -15,7 +15,7 @@ WITHOUT_WRITTEN = " (without written answers)"
 def scored(reports: Sequence[Report]) -> list[Report]:
     """The reports of one assignment with a score for every exercise; the others stay out of a table, since an empty cell erases."""
     if len({(r.assignment, r.max_score, r.pending) for r in reports}) > 1:
-        raise AuthorError("reports of several assignments, or graded before and after a change of points: grade again, or export one at a time")
+        raise AuthorError("reports of several assignments, or from before and after a change of points: grade again, or export one at a time")
     return [r for r in reports if not r.unknown]
 
 

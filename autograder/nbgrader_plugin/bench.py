@@ -11,11 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from ..assignment import Assignment, load_assignment
-from ..classroom import Desk, grade_safely, unreadable
+from ..classroom import Desk, grade_safely, journal_for, unreadable
 from ..errors import BadSubmission, OurError
 from ..exam import Exam, prepare
 from ..gradebook import released_cells
-from ..journal import Journal, grader_digest, versions, write_whole
+from ..journal import write_whole
 from ..release import build_release
 from ..sandbox import Limits, Sandbox
 from ..seeds import seed_for
@@ -66,7 +66,6 @@ class Bench:
         self._cells: dict[str, list[dict[str, Any]]] = {}
         self._exams: dict[tuple[str, str], Exam] = {}
         self._sandbox: Sandbox | None = None
-        self._digest = ""
 
     def assignment(self, folder: Path) -> Assignment:
         with self._lock:
@@ -114,9 +113,7 @@ class Bench:
 
     def _judged(self, submission: Submission, exam: Exam, desk: Desk) -> Report:
         sandbox = self._open_sandbox()
-        self._digest = self._digest or grader_digest()
-        lacks = sandbox.confinement("numpy").line()
-        journal = Journal(desk.journal, exam.assignment.digest, exam.seed.id, lacks, versions(), self._digest, repr(Limits()))
+        journal = journal_for(desk, exam.assignment, exam.seed, sandbox)
         kept = journal.get(submission.student, submission.digest)
         if kept is not None:
             return kept

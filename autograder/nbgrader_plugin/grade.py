@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
@@ -28,10 +28,11 @@ class Grade(NbGraderPreprocessor):  # type: ignore[misc]
         """Always: `enabled` cannot switch it off."""
         from .intake import GradeExporter
 
-        if not isinstance(self.parent, GradeExporter):
+        exporter = self.parent
+        if not isinstance(exporter, GradeExporter):
             raise OurError("Autograde.exporter_class is not the course's; nbgrader_config.py must call configure(c, root)")
         names = resources["nbgrader"]
-        report = BENCH.report(place_of(self.parent.parent.coursedir, names["assignment"], names["student"]))
+        report = BENCH.report(place_of(cast(Any, exporter.parent).coursedir, names["assignment"], names["student"]))
         for cell in nb.cells:
             marks = cell.metadata.get("nbgrader", {})
             if marks.get("grade") and not marks.get("solution"):
@@ -51,8 +52,9 @@ def outputs(result: ExerciseResult, points: float) -> list[NotebookNode]:
     known = not needs_a_human(result)
     score = min(points, max(0.0, float(result.score or 0.0))) if known else 0.0
     said = f"{result.name}: {result.verdict}, {f'{score:g} of {points:g} points' if known else 'no score yet, a person will grade it'}"
-    shown = new_output("display_data", {"text/plain": said, "text/html": exercise_html(result)})
-    return [shown, new_output("execute_result", {"text/plain": repr(score)}, execution_count=1)]
+    new: Any = new_output
+    shown = new("display_data", {"text/plain": said, "text/html": exercise_html(result)})
+    return [shown, new("execute_result", {"text/plain": repr(score)}, execution_count=1)]
 
 
 def notes(report: Report) -> list[NotebookNode]:
@@ -60,7 +62,7 @@ def notes(report: Report) -> list[NotebookNode]:
     if not report.notes:
         return []
     lines = [f"* {harmless(' '.join(note.split()))[:500]}" for note in report.notes[:20]]
-    cell = new_markdown_cell("\n".join(["**Notes of the grader**", "", *lines]))
+    cell: NotebookNode = new_markdown_cell("\n".join(["**Notes of the grader**", "", *lines]))  # type: ignore[no-untyped-call]
     cell.id = "grader-notes"
     return [cell]
 

@@ -33,7 +33,7 @@ class ReleaseExporter(NotebookExporter):  # type: ignore[misc]
     """For GenerateAssignment: reads from a folder that holds the notebook and what students may have, made on the spot."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         if isinstance(self.parent, GenerateAssignment):
             with _one_line(self.parent):
                 _prepare_release(self.parent)
@@ -43,19 +43,20 @@ class GradeExporter(NotebookExporter):  # type: ignore[misc]
     """For Autograde: refuses to start without our grading, and reads each submission as data."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         if isinstance(self.parent, Autograde):
             with _one_line(self.parent):
                 _prepare_grading(self.parent)
 
     def from_filename(self, filename: str, resources: Any = None, **more: Any) -> tuple[Any, Any]:
-        if not self.parent._sanitizing:
+        converter: Any = self.parent
+        if not converter._sanitizing:
             found: tuple[Any, Any] = super().from_filename(filename, resources=resources, **more)
             return found
         names = resources["nbgrader"]
-        place = place_of(self.parent.coursedir, names["assignment"], names["student"])
+        place = place_of(converter.coursedir, names["assignment"], names["student"])
         resources["metadata"] = {"name": names["notebook"], "path": str(place.folder), "modified_date": ""}
-        made: tuple[Any, Any] = self.from_notebook_node(_tame_notebook(place), resources=resources, **more)
+        made: tuple[Any, Any] = self.from_notebook_node(_tame_notebook(place), resources=resources, **more)  # type: ignore[no-untyped-call]
         return made
 
 
@@ -76,7 +77,8 @@ def _tame_notebook(place: Place) -> NotebookNode:
     except BadSubmission:
         cells = []
     numbered = [{**c, "id": f"own-{i:04d}"} for i, c in enumerate(cells)]
-    return from_dict({"cells": numbered, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    made: NotebookNode = from_dict({"cells": numbered, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})  # type: ignore[no-untyped-call]
+    return made
 
 
 def _prepare_release(converter: GenerateAssignment) -> None:

@@ -7,7 +7,7 @@ edited check cell comes back, and ids, tags and grades that a submitted file cla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -23,11 +23,11 @@ class Normalise(NbGraderPreprocessor):  # type: ignore[misc]
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Always: `enabled` cannot switch it off."""
-        names = resources["nbgrader"]
-        place = place_of(self.parent.parent.coursedir, names["assignment"], names["student"])
+        names, exporter, node = resources["nbgrader"], cast(Any, self.parent), cast(Any, from_dict)
+        place = place_of(exporter.parent.coursedir, names["assignment"], names["student"])
         skeleton = BENCH.cells(BENCH.assignment(place.solution))
-        nb.cells = [from_dict(cell) for cell in merge(nb.cells, skeleton)]
-        nb.metadata = from_dict({"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}})
+        nb.cells = [node(cell) for cell in merge(nb.cells, skeleton)]
+        nb.metadata = node({"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}})
         nb.nbformat, nb.nbformat_minor = 4, 5
         return nb, resources
 
@@ -35,7 +35,7 @@ class Normalise(NbGraderPreprocessor):  # type: ignore[misc]
 def merge(student: Sequence[Cell], skeleton: Sequence[Cell]) -> list[Cell]:
     """The cells to grade and to show: all graded ones in the release's order, each of the student's others where it stood."""
     claims = _claims(student, skeleton)
-    chosen = {k: _choose([i for i, claim in enumerate(claims) if claim == k], student, skeleton[k]) for k in set(claims) - {None}}
+    chosen = {k: _choose([i for i, claim in enumerate(claims) if claim == k], student, skeleton[k]) for k in {c for c in claims if c is not None}}
     behind: dict[int, list[Cell]] = {}
     last = -1
     for i, (cell, claim) in enumerate(zip(student, claims, strict=True)):

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbformat import read
 from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.utils import determine_grade
-from nbformat import read
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -366,7 +366,7 @@ def test_a_configuration_that_cannot_find_us_ends_the_program(small: Path) -> No
     for broken in ("from autograder.no_such_module import configure", "from autograder.nbgrader_plugin import no_such_name as configure"):
         path = small / "nbgrader_config.py"
         path.write_text(text.replace("from autograder.nbgrader_plugin import configure", broken), encoding="utf-8")
-        with pytest.raises(SystemExit, match="nbgrader_config.py"):
+        with pytest.raises(SystemExit, match=r"nbgrader_config\.py"):
             PyFileConfigLoader("nbgrader_config.py", path=str(small)).load_config()
 
 

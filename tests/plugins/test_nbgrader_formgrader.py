@@ -104,7 +104,7 @@ def test_formgrader_releases_grades_and_shows(server: Server) -> None:
     }  # fmt: skip
 
     for page in ("manage_assignments", "manage_students", "gradebook", f"gradebook/{NAME}", f"gradebook/{NAME}/{NAME}"):
-        assert "<html" in server.ask(page), page
+        assert "<title>nbgrader formgrade" in server.ask(page), page
     notebooks = {n["student"]: n for n in server.rows(f"submitted_notebooks/{NAME}/{NAME}")}
     page = server.ask(f"submissions/{notebooks['bob']['id']}/")
     assert 'id="softmax"' in page or 'name="softmax"' in page

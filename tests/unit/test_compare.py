@@ -9,7 +9,16 @@ import pytest
 
 from autograder.compare import compare
 from autograder.verdict import Verdict
-from autograder.verify import binomial, close, exact, mean_within, same_set, topological, up_to_permutation, up_to_sign
+from autograder.verify import (
+    binomial,
+    close,
+    exact,
+    mean_within,
+    same_set,
+    topological,
+    up_to_permutation,
+    up_to_sign,
+)
 
 X = np.linspace(-3, 5, 12).reshape(3, 4)
 
@@ -88,7 +97,7 @@ def test_the_worst_index_is_named_and_words_hold_no_values() -> None:
 
 
 def test_ready_verifiers() -> None:
-    def ok(check: Any, got: Any, want: Any, inputs: Any = {}) -> bool:
+    def ok(check: Any, got: Any, want: Any, inputs: Any = None) -> bool:
         return not check(inputs, got, want)
 
     assert ok(close(1e-2), {"x": X * 1.005}, {"x": X}) and not ok(close(1e-2), {"x": X * 1.05}, {"x": X})

@@ -247,3 +247,19 @@ def test_one_line_is_one_line() -> None:
 
 def test_a_line_about_an_exercise_is_shown() -> None:
     assert "the loss &amp; its gradient" in to_html(every_verdict(), {"half": "the loss & its gradient"})
+
+
+def test_a_known_slip_is_said_once_with_each_hint_and_without_general_advice() -> None:
+    """Hints differ from case to case where an author wrote them for other slips; the cause is one."""
+    cases = tuple(case(f"case{i}", V.WRONG, slip="the slope 0.01 was written into it", hint=h) for i, h in enumerate(("first", "second", "")))
+    report = Report("a", "s", "i", (ExerciseResult("f", 1, 0.0, V.WRONG, cases),))
+    for form, text in forms(report).items():
+        times = 2 if form == "fragments" else 1
+        assert text.count("the slope 0.01") == times and text.count("second") == times and WORDS[V.WRONG].advice not in text, form
+
+
+def test_what_came_and_the_diagnosis_do_not_say_the_same_twice() -> None:
+    said = "out has shape (3,); (4, 3) was expected"
+    for words, times in ((dict(diagnosis=said), 1), (dict(diagnosis=said, slip="np.max takes an axis"), 1), (dict(diagnosis="out has shape"), 1)):
+        report = Report("a", "s", "i", (ExerciseResult("f", 1, 0.0, V.SHAPE, (case("plain", V.SHAPE, message=said, **words),)),))
+        assert to_html(report).count("out has shape") == times and to_markdown(report).count("out has shape") == times

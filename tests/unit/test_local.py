@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from .course_maker import make_course
 
 from autograder import check
 from autograder.assignment import load_assignment
@@ -20,6 +19,8 @@ from autograder.local_html import as_html
 from autograder.local_page import Page, Trial, as_text, tables
 from autograder.release import build_release
 from autograder.verdict import Verdict
+
+from .course_maker import make_course
 
 NAME = "01_small"
 STUB = "def softmax(z):\n    raise NotImplementedError"

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from .course_maker import CHECKS, TEXT, make_course
 
 from autograder import wire
 from autograder.assignment import load_assignment
@@ -24,6 +23,8 @@ from autograder.release import (
     leaks,
     release,
 )
+
+from .course_maker import CHECKS, TEXT, make_course
 
 NAME = "01_small"
 

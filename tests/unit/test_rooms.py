@@ -24,7 +24,7 @@ ROOMS = [
     ["judge_trained", "engine"],
     ["journal", "release", "local", "feedback", "classroom", "variants", "mutants"],
     ["single", "gradebook", "validity", "new_exercise"],
-    ["class_run", "cli", "nbgrader_plugin", "pytest_plugin"],
+    ["class_run", "cli", "nbgrader_plugin", "pytest_plugin", "exports"],
 ]
 OUTSIDE = {"nbgrader", "pytest", "dask", "typer"}
 SHELLS = {"cli", "nbgrader_plugin", "pytest_plugin", "gradebook"}

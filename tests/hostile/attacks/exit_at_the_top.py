@@ -1,6 +1,6 @@
 # attack: a statement that every exercise needs ends the process
 # at: setup
-# expect: rest=PASS|KILLED MyReLU=PASS|KILLED
+# expect: rest=PASS
 import os
 
 np.exit_status = os._exit(0)

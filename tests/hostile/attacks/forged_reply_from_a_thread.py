@@ -1,6 +1,6 @@
 # attack: a thread that goes on writing replies while other exercises are judged
 # at: vector_jacobian
-# expect: vector_jacobian=WRONG|KILLED rest=PASS
+# expect: vector_jacobian=WRONG|SHAPE|KILLED elementwise_jacobian=PASS|WRONG|SHAPE|KILLED rest=PASS
 import os
 import struct
 import sys

@@ -1,5 +1,5 @@
 # attack: numpy's own functions replaced by ones that give zeros, for all exercises below
 # at: setup
-# expect: vector_jacobian=PASS|WRONG|SHAPE|DTYPE|NONFINITE|RAISED|KILLED|TIMEOUT rest=ANY MyReLU=PASS
+# expect: rest=ANY
 np.dot = np.matmul = np.einsum = np.exp = np.log = lambda *a, **k: np.zeros(1)
 np.asarray = np.array = lambda *a, **k: np.zeros(1)

@@ -1,4 +1,4 @@
-# attack: all, any, hash, repr and others of the builtins patched to say yes
+# attack: callable, vars, repr, format and others of the builtins patched to say yes
 # at: vector_jacobian
 # expect: vector_jacobian=WRONG rest=PASS
 import builtins
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def vector_jacobian(jacobian, dout, shape):
-    for name in ("all", "callable", "issubclass"):
+    for name in ("callable", "vars"):
         setattr(builtins, name, lambda *_: True)
     for name in ("repr", "ascii", "format"):
         setattr(builtins, name, lambda *_: "PASS")

@@ -1,6 +1,6 @@
 # attack: recursion without end, with the limit taken away
 # at: vector_jacobian
-# expect: vector_jacobian=KILLED|RAISED|MEMORY rest=PASS
+# expect: vector_jacobian=KILLED|RAISED|MEMORY|TIMEOUT rest=PASS
 import sys
 
 

@@ -7,7 +7,7 @@ importing nbgrader and fails loudly where the schema is another.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ from uuid import uuid4
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, NoSuchTableError, SQLAlchemyError
 
-from .errors import OurError
-from .journal import DiskError
+from ..errors import OurError
+from ..journal import DiskError
 
 TABLES = (
     "course", "assignment", "notebook", "base_cell", "grade_cells", "solution_cells", "source_cell", "student",
@@ -90,7 +90,8 @@ def open_gradebook(where: Path | str) -> Iterator[Book]:
         raise _explained(name, error) from None
     finally:
         if fresh and not done and path is not None:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
 
 
 def _engine(url: sa.URL) -> sa.Engine:

@@ -15,11 +15,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from . import release
-from .assignment import Assignment, load_assignment, notebook_cells
-from .errors import OurError
-from .gradebook_store import Book, new_id, open_gradebook
-from .verdict import ExerciseResult, Report, Verdict
+from .. import release
+from ..assignment import Assignment, load_assignment, notebook_cells
+from ..errors import OurError
+from ..verdict import ExerciseResult, Report, Verdict
+from .store import Book, new_id, open_gradebook
 
 COURSE = "descent"
 _GRADE, _SOLUTION = "GradeCell", "SolutionCell"  # nbgrader's names for kinds of cells
@@ -66,7 +66,7 @@ def write_assignment(where: Path | str, assignment: Assignment) -> None:
 
 def released_cells(assignment: Assignment) -> list[dict[str, Any]]:
     """The cells of the student's notebook, with nbgrader's metadata and checksums; no outputs."""
-    return [release._released(cell, assignment.name) for cell in notebook_cells(assignment)]
+    return [release.released_cell(cell, assignment.name) for cell in notebook_cells(assignment)]
 
 
 def _write_assignment(book: Book, name: str, cells: Sequence[Mapping[str, Any]]) -> _Places:
