@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -15,7 +16,9 @@ from .assignment import Assignment, load_assignment
 from .classroom import Desk, Outcome, grade_class, grades_csv
 from .classroom import Progress as Step
 from .journal import write_whole
-from .verdict import ExerciseResult, Verdict
+from .verdict import Verdict
+
+SHOWN = 6  # exercises named in a row of the table: in part, and for each verdict without points; all stand in the CSV
 
 
 def run_class(
@@ -66,43 +69,48 @@ def _hand_out(
 
 
 def table(outcomes: Sequence[Outcome]) -> Table:
-    """Student, points an exercise, verdicts: exercises stand as numbers, named below by their first letters."""
+    """Student, total, exercises with full marks, and for each other exercise its points and verdict."""
     report = outcomes[0].report
     view = Table(title=f"{report.assignment}: {len(outcomes)} submissions, {report.max_score:g} points", title_justify="left")
     view.add_column("student", no_wrap=True)
-    view.add_column("points", justify="right")
-    view.add_column("right", justify="right")
-    view.add_column("points by exercise, in order", overflow="fold")
-    view.add_column("verdicts")
+    view.add_column("points", justify="right", no_wrap=True)
+    view.add_column("full", justify="right", no_wrap=True)
+    view.add_column("the other exercises: points and verdict", overflow="fold")
     for outcome in outcomes:
         results = outcome.report.exercises
-        right = sum(r.verdict is Verdict.PASS for r in results)
+        full = sum(r.verdict is Verdict.PASS for r in results)
         total = f"{outcome.report.score:g}" + (" ?" if outcome.report.unknown else "")
-        view.add_row(outcome.student[:28], total, f"{right}/{len(results)}", " ".join(map(_short, results)), _verdicts(outcome))
+        view.add_row(escape(outcome.student[:28]), total, f"{full}/{len(results)}", _others(outcome))
     return view
 
 
-def _short(result: ExerciseResult) -> str:
-    if result.verdict is Verdict.PENDING:
-        return "[cyan]…[/]"
-    if result.score is None:
-        return "[magenta]?[/]"
-    colour = "green" if result.score >= result.points else "red" if result.score <= 0 else "yellow"
-    return f"[{colour}]{result.score:g}[/]"
-
-
-def _verdicts(outcome: Outcome) -> str:
+def _others(outcome: Outcome) -> str:
+    """Every exercise without full marks, those of one verdict and no points together; the line of an unreadable submission."""
     if outcome.how == "unreadable":
-        return f"[red]{outcome.report.notes[0].replace('[', '(')[:70]}[/]"
-    counts = Counter(r.verdict for r in outcome.report.exercises if r.verdict is not Verdict.PASS)
-    return ", ".join(f"{n} {v}" for v, n in sorted(counts.items())) or "all right"
+        return f"[red]{escape(outcome.report.notes[0])}[/]"
+    nothing: dict[Verdict, list[str]] = {}
+    parts: list[str] = []
+    for result in outcome.report.exercises:
+        if result.verdict in (Verdict.PASS, Verdict.PENDING):
+            continue
+        if result.score:
+            parts.append(f"[yellow]{result.name} {result.score:g}/{result.points:g} {result.verdict}[/]")
+        else:
+            nothing.setdefault(result.verdict, []).append(result.name)
+    if len(parts) > SHOWN:
+        parts[SHOWN:] = [f"[yellow]{len(parts) - SHOWN} more in part[/]"]
+    for verdict, names in nothing.items():
+        shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+        parts.append(f"[{'magenta' if verdict is Verdict.OURS else 'red'}]{'?' if verdict is Verdict.OURS else '0'} {verdict}[/] {shown}")
+    return "; ".join(parts) or "[green]all right[/]"
 
 
 def _summary(outcomes: Sequence[Outcome], desk: Desk, console: Console, seconds: float, feedback: bool, gradebook: bool) -> None:
     counts = Counter(o.how for o in outcomes)
     how = ", ".join(f"{counts[k]} {what}" for k, what in _HOW.items() if counts[k])
-    names = [r.name for r in outcomes[0].report.exercises]
-    console.print("exercises: " + ", ".join(f"{i}. {n}" for i, n in enumerate(names, 1)), style="dim", highlight=False)
+    pending = outcomes[0].report.pending
+    if pending:
+        console.print(f"{pending:g} of the points wait for a human, as every written answer does; each exercise's points stand in the CSV", highlight=False)
     console.print(f"\n{how}; {seconds:.1f} s", highlight=False)
     lacks = next((o.report.confinement for o in outcomes if o.report.confinement), "")
     if lacks:

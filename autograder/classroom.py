@@ -9,18 +9,19 @@ from __future__ import annotations
 import csv
 import io
 import os
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from .assignment import Assignment
+from .classroom_team import Team
 from .engine import Graded, grade
 from .errors import BadSubmission, OurError
 from .exam import Exam, prepare
+from .exam_children import Children
 from .journal import Journal, grader_digest, versions, write_whole
-from .sandbox import Limits, Sandbox
+from .sandbox import Limits
 from .seeds import Seed, seed_for
 from .submission import Submission, read_submission
 from .verdict import ExerciseResult, Report, Verdict
@@ -77,27 +78,7 @@ class Desk:
         return self.folder / "journal"
 
 
-@dataclass
-class _Team:
-    """One sandbox a thread, made when the thread first needs it."""
-
-    local: threading.local = field(default_factory=threading.local)
-    sandboxes: list[Sandbox] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def sandbox(self) -> Sandbox:
-        if not hasattr(self.local, "sandbox"):
-            self.local.sandbox = Sandbox(Limits())
-            with self.lock:
-                self.sandboxes.append(self.local.sandbox)
-        return self.local.sandbox  # type: ignore[no-any-return]
-
-    def close(self) -> None:
-        for sandbox in self.sandboxes:
-            sandbox.close()
-
-
-def journal_for(desk: Desk, assignment: Assignment, seed: Seed, sandbox: Sandbox) -> Journal:
+def journal_for(desk: Desk, assignment: Assignment, seed: Seed, sandbox: Children) -> Journal:
     """The journal of everything that a report of this assignment depends on, here and now."""
     lacks = sandbox.confinement("numpy").line()
     return Journal(desk.journal, assignment.digest, seed.id, lacks, versions(), grader_digest(), repr(Limits()))
@@ -123,9 +104,12 @@ def grade_class(
     """Grade every student of `folder`; each report is kept as soon as it is finished. Results in the order of names."""
     names = students(folder, assignment.name)
     seed = seed_for(desk.seed, reports_exist=any(desk.reports.glob("*.json")), like=desk.gradebook)
-    team = _Team()
+    workers = workers or max(1, os.cpu_count() or 1)
+    team = Team(assignment.exercises, min(workers, len(names)))
+    if not all((desk.reports / f"{name}.json").is_file() for name in names):  # somebody is to be graded: lose no time
+        team.start()
     try:
-        journal = journal_for(desk, assignment, seed, team.sandbox())
+        journal = journal_for(desk, assignment, seed, team)
         outcomes: dict[str, Outcome] = {}
 
         def finish(outcome: Outcome) -> None:
@@ -135,8 +119,8 @@ def grade_class(
 
         waiting = _sort_out(names, folder, assignment, seed, journal, finish)
         if waiting:
-            exam = prepare(assignment, seed)
-            _grade_all(waiting, exam, team, workers or max(1, os.cpu_count() or 1), journal, finish)
+            exam = prepare(assignment, seed, children=team)
+            _grade_all(waiting, exam, team, workers, journal, finish)
         return [outcomes[name] for name in names]
     finally:
         team.close()
@@ -163,7 +147,7 @@ def _sort_out(
 
 
 def _grade_all(
-    waiting: list[Submission], exam: Exam, team: _Team, workers: int, journal: Journal, finish: Callable[[Outcome], None]
+    waiting: list[Submission], exam: Exam, team: Team, workers: int, journal: Journal, finish: Callable[[Outcome], None]
 ) -> None:
     """The pool; then, alone, what was doubtful."""
     doubtful: list[Submission] = []
@@ -180,7 +164,7 @@ def _grade_all(
             while queue or tasks:
                 while queue and len(tasks) < workers:
                     submission = queue.pop()
-                    tasks[pool.submit(lambda s: grade_safely(s, exam, team.sandbox()), submission)] = submission
+                    tasks[pool.submit(lambda s: grade_safely(s, exam, team), submission)] = submission
                 for task in wait(tasks, return_when=FIRST_COMPLETED).done:
                     submission, graded = tasks.pop(task), task.result()
                     if graded.suspicious or graded.report.unknown:
@@ -191,10 +175,10 @@ def _grade_all(
             queue.clear()
             raise
     for submission in doubtful:
-        done(submission, grade_safely(submission, exam, team.sandbox()))
+        done(submission, grade_safely(submission, exam, team))
 
 
-def grade_safely(submission: Submission, exam: Exam, sandbox: Sandbox) -> Graded:
+def grade_safely(submission: Submission, exam: Exam, sandbox: Children) -> Graded:
     """`grade`, where even a fault of the grader itself ends in a report without scores: the batch goes on."""
     try:
         return grade(submission, exam, sandbox)

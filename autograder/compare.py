@@ -115,11 +115,11 @@ def _same_kind(w: np.ndarray, g: np.ndarray) -> bool:
     """Whole numbers serve for a single expected float (`loss = 0`); arrays must agree in kind."""
     kinds = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}
     a, b = kinds[w.dtype.kind], kinds[g.dtype.kind]
-    return a == b or (w.ndim == 0 and {a, b} == {1, 2} and (a == 2 or float(g) == int(g)))
+    return a == b or (w.ndim == 0 and {a, b} == {1, 2} and (a == 2 or float(g).is_integer()))
 
 
 def _same_nonfinite(w: np.ndarray, g: np.ndarray) -> np.ndarray:
-    return (w == g) | (np.isnan(w) & np.isnan(g))
+    return np.asarray((w == g) | (np.isnan(w) & np.isnan(g)))
 
 
 def _rtol(w: np.ndarray, g: np.ndarray) -> float:

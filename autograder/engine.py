@@ -16,9 +16,10 @@ from . import wire
 from .assignment import Assignment
 from .errors import OurError, WireError
 from .exam import DrawnCase, Exam
+from .exam_children import Children, LiveChild
 from .judge_trained import judge_trained
 from .judging import judge
-from .sandbox import Child, ChildDied, Sandbox
+from .sandbox import ChildDied
 from .spec import Case, Exercise
 from .statements import Statement, statements_above, statements_for, syntax_errors
 from .submission import Submission
@@ -42,9 +43,9 @@ class Graded:
 class Session:
     """One submission's children, one a library, replaced by fresh ones when they have died."""
 
-    def __init__(self, submission: Submission, sandbox: Sandbox) -> None:
+    def __init__(self, submission: Submission, sandbox: Children) -> None:
         self.submission, self.sandbox = submission, sandbox
-        self.children: dict[str, Child] = {}
+        self.children: dict[str, LiveChild] = {}
         self.blame = Blame()
 
     def request(self, library: str, message: dict[str, Any], cpu_s: float) -> Any:
@@ -56,10 +57,14 @@ class Session:
             self.children.pop(library).close()
             raise
 
+    def end(self, library: str) -> None:
+        """No exercise needs this child any more; another submission may wait for its place."""
+        if library in self.children:
+            self.children.pop(library).close()
+
     def close(self) -> None:
-        for child in self.children.values():
-            child.close()
-        self.children.clear()
+        for library in list(self.children):
+            self.end(library)
 
 
 class Blame:
@@ -84,20 +89,22 @@ class Blame:
 
 
 def grade(
-    submission: Submission, exam: Exam, sandbox: Sandbox, *, progress: Callable[[str], None] = lambda name: None,
+    submission: Submission, exam: Exam, sandbox: Children, *, progress: Callable[[str], None] = lambda name: None,
     only: frozenset[str] | None = None,
 ) -> Graded:  # fmt: skip
     """The report of one submission. Never raises for anything that a submission holds."""
     session = Session(submission, sandbox)
+    exercises = [e for e in exam.assignment.exercises if only is None or e.name in only]
+    last = {e.library: e for e in exercises}
     results, suspicious = [], False
     try:
-        for exercise in exam.assignment.exercises:
-            if only is not None and exercise.name not in only:
-                continue
+        for exercise in exercises:
             progress(exercise.name)
             result, doubtful = _grade_exercise(exercise, submission, exam, session)
             results.append(result)
             suspicious |= doubtful
+            if exercise is last[exercise.library]:
+                session.end(exercise.library)
     finally:
         session.close()
     results = [_waits(result, exam.assignment, results) for result in results]

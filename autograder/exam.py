@@ -9,7 +9,8 @@ import random
 import sys
 import threading
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FunctionType, SimpleNamespace
 from typing import Any
@@ -20,6 +21,7 @@ from . import wire
 from .assignment import Assignment, Wrong
 from .draw import draw_inputs, seed_of
 from .errors import AuthorError
+from .exam_children import Children, Elsewhere, LiveChild, ReferenceFailed
 from .seeds import Seed
 from .spec import Case, Exercise
 from .statements import Statement, statements_for
@@ -43,8 +45,8 @@ class Exam:
 
     assignment: Assignment
     seed: Seed
-    cases: Mapping[str, tuple[DrawnCase, ...]]
-    references: Mapping[str, Mapping[str, Any]]  # the reference's names, by exercise
+    cases: dict[str, tuple[DrawnCase, ...]]
+    references: dict[str, Mapping[str, Any]]  # the reference's names, by exercise; none where it ran elsewhere
     _variants: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -53,7 +55,7 @@ class Exam:
         key = (exercise.name, drawn.case.name)
         with self._lock:
             if key not in self._variants:
-                wrong = [w for w in self.assignment.wrong[exercise.name] if w.verdict in COMPARED]
+                wrong = _comparable(self.assignment, exercise)
                 self._variants[key] = dict(filter(None, (self._variant(exercise, drawn, w) for w in wrong)))
             return self._variants[key]
 
@@ -66,35 +68,88 @@ class Exam:
             return None
 
 
-def prepare(assignment: Assignment, seed: Seed, only: frozenset[str] | None = None) -> Exam:
-    """Draw all cases and run the reference on them. Raises AuthorError, naming the case, where the reference itself fails."""
-    cases, references = {}, {}
-    for exercise in assignment.exercises:
-        if exercise.kind != "values" or (only is not None and exercise.name not in only):
-            continue
-        references[exercise.name] = reference_names(assignment, exercise)
-        cases[exercise.name] = tuple(_draw(assignment, exercise, case, references[exercise.name], seed) for case in exercise.cases)
-    return Exam(assignment, seed, cases, references)
+def prepare(assignment: Assignment, seed: Seed, only: frozenset[str] | None = None, children: Children | None = None) -> Exam:
+    """Draw all cases and run the reference on them. Raises AuthorError, naming the case, where the reference itself fails.
+
+    With `children`, a reference that needs torch runs in one of them and not here.
+    """
+    exam = Exam(assignment, seed, {}, {})
+    exercises = [e for e in assignment.exercises if e.kind == "values" and (only is None or e.name in only)]
+    foreign = [e for e in exercises if children is not None and e.library != "numpy"]
+    for exercise in exercises:
+        if exercise not in foreign:
+            _prepare_here(exam, exercise)
+    if children is not None and foreign:
+        _prepare_elsewhere(exam, foreign, children)
+    return exam
 
 
-def _draw(assignment: Assignment, exercise: Exercise, case: Case, names: Mapping[str, Any], seed: Seed) -> DrawnCase:
-    key = (seed.value, assignment.name, exercise.name, case.name)
-    start = seed_of(assignment.name, exercise.name, case.name) % 2**32
+def _prepare_here(exam: Exam, exercise: Exercise) -> None:
+    names = exam.references[exercise.name] = reference_names(exam.assignment, exercise)
+
+    def call(source: str, name: str, inputs: bytes, seed: int) -> Any:
+        return _call(exercise, source, names, wire.decode(inputs), seed)
+
+    exam.cases[exercise.name] = tuple(_draw(exam, exercise, case, call) for case in exercise.cases)
+
+
+def _prepare_elsewhere(exam: Exam, exercises: list[Exercise], children: Children) -> None:
+    """Cases, and what the known wrong answers give for them, since nobody here can run these later."""
+    for library in sorted({e.library for e in exercises}):
+        child = children.child(library)
+        try:
+            for exercise in exercises:
+                if exercise.library == library:
+                    _ask_for(exam, exercise, child)
+        finally:
+            child.close()
+
+
+def _ask_for(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
+    slice_ = _reference_slice(exam.assignment, exercise)
+    try:
+        reference = Elsewhere(child, exercise, slice_)
+    except ReferenceFailed as error:
+        raise AuthorError(f"{exam.assignment.name}, {exercise.name}: the reference gave {error}") from None
+    drawn = exam.cases[exercise.name] = tuple(_draw(exam, exercise, case, reference.call) for case in exercise.cases)
+    found: list[dict[str, Any]] = [{} for _ in drawn]
+    for wrong in _comparable(exam.assignment, exercise):
+        with suppress(ReferenceFailed):  # a slip that raises gives no value to recognise
+            slip = Elsewhere(child, exercise, [*slice_, Statement(f"wrong/{wrong.exercise}/{wrong.name}.py", wrong.source)])
+            for case, values in zip(drawn, found, strict=True):
+                with suppress(ReferenceFailed):
+                    values[wrong.slip] = slip.call(exercise.source, exercise.name, case.inputs, case.seed)
+    exam._variants.update({(exercise.name, d.case.name): values for d, values in zip(drawn, found, strict=True)})
+
+
+def _comparable(assignment: Assignment, exercise: Exercise) -> list[Wrong]:
+    return [w for w in assignment.wrong[exercise.name] if w.verdict in COMPARED]
+
+
+def _draw(exam: Exam, exercise: Exercise, case: Case, call: Callable[[str, str, bytes, int], Any]) -> DrawnCase:
+    name = exam.assignment.name
+    key = (exam.seed.value, name, exercise.name, case.name)
+    start = seed_of(name, exercise.name, case.name) % 2**32
     try:
         inputs = draw_inputs(case.inputs, *key)
         if exercise.cotangent:
-            out = _call(exercise, exercise.cotangent, names, wire.decode(wire.encode(inputs)), start)
+            out = call(exercise.cotangent, "forward", wire.encode(inputs), start)
             inputs["dout"] = np.random.default_rng(seed_of(*key, "dout")).normal(size=np.shape(out))
         packed = wire.encode(inputs)
-        return DrawnCase(case, packed, wire.encode(run_probe(exercise, names, packed, start)), start)
+        return DrawnCase(case, packed, wire.encode(call(exercise.source, exercise.name, packed, start)), start)
     except Exception as error:
-        raise AuthorError(f"{assignment.name}, {exercise.name}, case {case.name!r}: the reference gave {type(error).__name__}: {error}") from error
+        said = str(error) if isinstance(error, ReferenceFailed) else f"{type(error).__name__}: {error}"
+        raise AuthorError(f"{name}, {exercise.name}, case {case.name!r}: the reference gave {said}") from error
 
 
 def reference_names(assignment: Assignment, exercise: Exercise) -> dict[str, Any]:
     """The reference's names that an exercise uses, made by running the same slice of the solution as of a submission."""
-    statements = statements_for(assignment.reference, exercise.name, exercise.names)
-    return run_statements(statements)
+    return run_statements(_reference_slice(assignment, exercise))
+
+
+def _reference_slice(assignment: Assignment, exercise: Exercise) -> list[Statement]:
+    """Nobody looks at the reference's plots here, and importing matplotlib takes half a second."""
+    return statements_for(assignment.reference, exercise.name, exercise.names, styles=False)
 
 
 def run_statements(statements: list[Statement]) -> dict[str, Any]:

@@ -23,11 +23,17 @@ class Mutant:
 
 
 def mutants(source: str) -> list[Mutant]:
-    """All mutants of the functions and classes in a cell, each with one change; those that read like the original are left out."""
+    """All mutants of what students write in a cell (the solution regions; everything where there are none), each with one change.
+
+    Those that read like the original are left out.
+    """
     tree = ast.parse(source)
     plain = ast.unparse(tree)
+    written = _regions(source)
     found: dict[str, Mutant] = {}
     for scope, parent, field, index, node in _places(tree):
+        if written and getattr(node, "lineno", 0) not in written:
+            continue
         for operator in OPERATORS:
             for changed in operator(node):
                 text = _replaced(tree, parent, field, index, changed)
@@ -35,6 +41,17 @@ def mutants(source: str) -> list[Mutant]:
                 if text != plain:
                     found.setdefault(text, Mutant(name, text))
     return _numbered(list(found.values()))
+
+
+def _regions(source: str) -> set[int]:
+    """The numbers of the lines between the markers of solutions."""
+    inside, lines = False, set()
+    for number, line in enumerate(source.splitlines(), 1):
+        if line.strip() in ("### BEGIN SOLUTION", "### END SOLUTION"):
+            inside = "BEGIN" in line
+        elif inside:
+            lines.add(number)
+    return lines
 
 
 def _numbered(found: list[Mutant]) -> list[Mutant]:
@@ -162,8 +179,9 @@ def _comparison(node: ast.AST) -> Iterator[ast.AST]:
 
 def _constant(node: ast.AST) -> Iterator[ast.AST]:
     """0 and 1 exchanged, halves doubled, anything else lost (an epsilon) or doubled."""
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        for value in {0: [1], 1: [0, 2], 2: [1], 0.5: [1.0]}.get(node.value, [0 * node.value, 2 * node.value]):
+    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
+        known: dict[float, list[float]] = {0: [1], 1: [0, 2], 2: [1], 0.5: [1.0]}
+        for value in known.get(node.value, [0 * node.value, 2 * node.value]):
             yield ast.Constant(type(node.value)(value))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import symtable
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 BUILTINS = frozenset(dir(builtins))
@@ -53,12 +53,14 @@ def analyse(node: ast.stmt, source: str) -> Names:
     """The names of one statement. Raises SyntaxError where only a scope shows the error (a parameter named twice)."""
     inner = _statements(node)
     binds, now, later, declared = _scopes(node, source, inner)
-    running = list(_running(node))
+    everything = list(_running(node))
+    running = [(n, looped) for n, looped in everything if isinstance(n, ast.stmt)]  # a tenth of all nodes
+    calls = [n for n, _ in everything if isinstance(n, ast.Call)]
     function = isinstance(node, _FUNCTIONS)
     last_resort = any(_trains(n) for n, _ in running) or _is_guarded(node)
     return Names(
         kind=_kind(node),
-        binds=binds | {name for n, _ in running for name in _bound_elsewhere(n)},
+        binds=binds | {name for n, _ in everything for name in _bound_elsewhere(n)},
         certain=isinstance(node, (*_CERTAIN, *_FUNCTIONS)) or _is_import_as(node) or type(node).__name__ == "TypeAlias",
         placeholder=isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and node.value.value is None,
         now=now,
@@ -72,8 +74,8 @@ def analyse(node: ast.stmt, source: str) -> Names:
         imported=_imported(running),
         given=tuple(g for n, looped in running if not looped for g in _given(n)),
         settings=() if last_resort else _settings(node) or (),
-        calls=frozenset((path(n.func) or ("?",))[0] for n, _ in running if isinstance(n, ast.Call)),
-        checks=frozenset(name for n, _ in running for name in _checked(n)),
+        calls=frozenset((path(n.func) or ("?",))[0] for n in calls),
+        checks=frozenset(name for n in calls for name in _checked(n)),
         star=isinstance(node, ast.ImportFrom) and node.names[0].name == "*",
         future=isinstance(node, ast.ImportFrom) and node.module == "__future__",
         stub=_is_stub(node),
@@ -175,6 +177,8 @@ def _running(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
         node, looped = stack.pop()
         yield node, looped
         looped = looped or isinstance(node, _LOOPS)
+        if isinstance(node, (ast.Name, ast.Constant)):
+            continue
         children: list[ast.AST]
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             children = [*_decorators(node), *node.args.defaults, *filter(None, node.args.kw_defaults)]
@@ -275,7 +279,7 @@ def _given(node: ast.AST) -> Iterator[tuple[Path, frozenset[str]]]:
         yield path(call.func), frozenset(p[0] for p in map(path, arguments) if p)
 
 
-def _imported(running: list[tuple[ast.AST, bool]]) -> dict[str, str]:
+def _imported(running: Sequence[tuple[ast.AST, bool]]) -> dict[str, str]:
     found = {}
     for node, _ in running:
         if isinstance(node, ast.Import):
@@ -305,6 +309,8 @@ def _bound_elsewhere(node: ast.AST) -> Iterator[str]:
     """Names that the module's own scope does not list: `globals()["f"] = ...`, and `:=` in a comprehension."""
     if isinstance(node, ast.NamedExpr):
         yield node.target.id
+    if not isinstance(node, ast.stmt):
+        return
     items = (t for t in _targets(node) if isinstance(t, ast.Subscript) and path(t.value) == ("globals",))
     keys = (t.slice.value for t in items if isinstance(t.slice, ast.Constant))
     yield from (key for key in keys if isinstance(key, str))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -72,7 +72,7 @@ def _sorted(array: np.ndarray, axis: int) -> np.ndarray:
     return np.take(array, order, axis=axis)
 
 
-def _leafwise(want: Any, got: Any, one: Any, path: str = "") -> list[Mismatch]:
+def _leafwise(want: Any, got: Any, one: Callable[[np.ndarray, np.ndarray, str], list[Mismatch]], path: str = "") -> list[Mismatch]:
     """Apply `one` to matching arrays; whatever does not match in structure is an ordinary mismatch."""
     if isinstance(want, dict) and isinstance(got, dict) and want.keys() == got.keys():
         return list(itertools.chain(*(_leafwise(want[k], got[k], one, f"{path}.{k}" if path else k) for k in want)))

@@ -17,7 +17,7 @@ from pathlib import Path
 from autograder.assignment import Assignment, load_assignment
 from autograder.cells import Cell
 
-from .hostile.corpus import attacks, notebook
+from .hostile.corpus import attacks, defined, notebook, without
 
 ROOT = Path(__file__).parents[1]
 Files = dict[str, bytes]
@@ -32,21 +32,21 @@ abebe bauer castro demir eriksen fofana grabowski haas ito jansen kowalski lindq
 """
 
 WRONG_STUDENTS = 18  # more than any exercise has known wrong answers
+NO_BASE = {"reshape_transpose_ops/moveaxis_and_einsum"}  # right, and yet not enough for others' answers: it knows no axis of -1
 HOSTILE = """
 array_that_equals_everything forged_reply patched_comparisons expected_value_in_a_frame search_of_all_files fork_bomb memory_of_arrays
 exit_status_zero tags_that_skip_cells points_of_ones_own check_redefined_in_the_notebook weights_pickle sockets_of_every_family
 output_bomb
 """
 
-CRASHES = {
-    "the kernel dies in the first function": ("affine_forward", "import os\n\n\ndef affine_forward(x, w, b):\n    os._exit(1)\n"),
-    "recursion without end": ("find_topo_sort", "def find_topo_sort(outputs):\n    return find_topo_sort(outputs)\n"),
-    "a name that is nowhere defined": ("softmax_loss", "def softmax_loss(x, y):\n    return cross_entropy(logits, y)\n"),
-    "a cell that does not parse": ("svm_loss", "def svm_loss(x, y)\n    return 0, x\n"),
-}
-HANGS = {
-    "a loop that never ends": ("maxout", "def maxout_forward(x, w, b):\n    i = 0\n    while i < len(x):\n        pass\n"),
-    "training at the top level, without end": ("step", "steps = 0\nwhile steps >= 0:\n    steps += 1\n"),
+# what happens: the exercise, the code of a cell before its check, and the function that stands in place of
+TROUBLE = {
+    "the process ends in the first function": ("affine_forward", "import os\n\n\ndef affine_forward(x, w, b):\n    os._exit(1)\n", "affine_forward"),
+    "recursion without end": ("find_topo_sort", "def find_topo_sort(outputs):\n    return find_topo_sort(outputs)\n", "find_topo_sort"),
+    "a name that is nowhere defined": ("softmax_loss", "def softmax_loss(x, y):\n    return cross_entropy(logits, y)\n", "softmax_loss"),
+    "a cell that does not parse": ("svm_loss", "def svm_loss(x, y)\n    return 0, x\n", "svm_loss"),
+    "a loop that never ends": ("maxout", "def maxout_forward(x, w, b):\n    i = 0\n    while i < len(x):\n        pass\n", "maxout_forward"),
+    "training at the top level that never ends": ("step", "steps = 0\nwhile steps >= 0:\n    steps += 1\n", ""),
 }
 
 
@@ -60,8 +60,7 @@ def submissions(assignment: Assignment) -> list[tuple[str, Files]]:
     found += [(f"the first {share} % done", stubs(assignment, keep=share)) for share in (15, 35, 50, 75, 90)]
     found += [("each answer written otherwise", answered(assignment, rights(assignment, last)) | weights) for last in (False, True)]
     found += [(f"known wrong answers: {_names(some)}", answered(assignment, some) | weights) for some in wrongs(assignment)]
-    found += [(f"crashes: {what}", answered(assignment, [(where, code)]) | weights) for what, (where, code) in CRASHES.items()]
-    found += [(f"hangs: {what}", answered(assignment, [(where, code)]) | weights) for what, (where, code) in HANGS.items()]
+    found += [(f"trouble: {what}", answered(assignment, [(where, code)], lacks) | weights) for what, (where, code, lacks) in TROUBLE.items()]
     found += [(f"hostile: {name}", files) for name, files in hostile(assignment)]
     found += [("no notebook: a picture under its name", {f"{assignment.name}.ipynb": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8})]
     found += [("renamed, and a draft beside it", {"final version (2).ipynb": _only(solved), "notes.txt": b"ask about db\n"} | weights)]
@@ -79,12 +78,12 @@ def _names(answers: Sequence[tuple[str, str]]) -> str:
     return ", ".join(name for name, _ in answers)
 
 
-def answered(assignment: Assignment, answers: Sequence[tuple[str, str]]) -> Files:
-    """The solved notebook with other answers, each in a cell before its check."""
+def answered(assignment: Assignment, answers: Sequence[tuple[str, str]], lacks: str = "") -> Files:
+    """The solved notebook with other answers, each in a cell before its check, and without the function `lacks`."""
     cells: list[Cell] = []
     for cell in assignment.reference.cells:
         cells += [Cell(f"mine-{name}"[:64], "code", code, 0) for name, code in answers if name == cell.id]
-        cells.append(replace(cell, source=_unmarked(cell.source)))
+        cells.append(replace(cell, source=_unmarked(without(cell.source, {lacks}) if f"def {lacks}(" in cell.source else cell.source)))
     return _file(assignment, cells)
 
 
@@ -111,12 +110,14 @@ def stubs(assignment: Assignment, keep: int) -> Files:
 
 
 def rights(assignment: Assignment, last: bool) -> list[tuple[str, str]]:
-    """A differently written answer for as many exercises as possible, no exercise twice: the first ones by name, or the last ones."""
+    """A differently written answer for as many exercises as go together: the first ones by name, or the last ones."""
     chosen: list[tuple[str, str]] = []
     taken: set[str] = set()
-    for right in sorted(assignment.right, key=lambda r: r.name, reverse=last):
-        if not taken & set(right.exercises):
-            taken |= set(right.exercises)
+    by_name = sorted(assignment.right, key=lambda r: r.name, reverse=last)
+    for right in sorted(by_name, key=lambda r: -len(r.exercises)):
+        names = {*right.exercises, *defined(right.source)}
+        if not taken & names and right.name not in NO_BASE:
+            taken |= names
             chosen.append((_first(assignment, right.exercises), right.source.split("\n", 1)[1]))
     return chosen
 

@@ -978,7 +978,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["two outputs of one stem", "a chain of 3000"],
+        "hidden": ["three outputs of one stem", "a chain of 3000"],
     },
     "compute_gradient_of_variables": {
         "points": 5,

@@ -1,7 +1,7 @@
 """The gradebook as tables: open one (SQLite file or PostgreSQL address), all in one transaction, nothing half-written.
 
-nbgrader's own classes make a new gradebook; afterwards its tables are read from the database itself, which costs a fiftieth of
-importing nbgrader and fails loudly where the schema is another.
+nbgrader itself is not imported for it. The tables of a gradebook are read from the database, which fails loudly where the
+schema is another.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -18,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, NoSuchTableError, SQLAlchemyError
 
 from ..errors import OurError
 from ..journal import DiskError
+from . import schema
 
 TABLES = (
     "course", "assignment", "notebook", "base_cell", "grade_cells", "solution_cells", "source_cell", "student",
@@ -121,14 +123,19 @@ def _tables(connection: sa.Connection) -> Mapping[str, sa.Table]:
 
 def _create(connection: sa.Connection) -> None:
     """nbgrader's tables, and the version that `nbgrader db upgrade` looks for."""
+    known = version("nbgrader") == schema.NBGRADER
+    tables, head = (schema.known_tables(), schema.HEAD) if known else _asked_of_nbgrader()
+    tables.create_all(connection)
+    connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+    connection.execute(sa.text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": head})
+
+
+def _asked_of_nbgrader() -> tuple[sa.MetaData, str]:
     from alembic.script import ScriptDirectory
     from nbgrader.api import Base
     from nbgrader.dbutil import ALEMBIC_DIR
 
-    Base.metadata.create_all(connection)
-    head = ScriptDirectory(ALEMBIC_DIR).get_current_head()
-    connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-    connection.execute(sa.text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": head})
+    return Base.metadata, str(ScriptDirectory(ALEMBIC_DIR).get_current_head())
 
 
 def _explained(name: str, error: SQLAlchemyError) -> OurError:

@@ -81,16 +81,16 @@ def planted(assignment: Assignment, source: str, at: str) -> list[Cell]:
     if at not in {e.name for e in assignment.exercises}:
         return [replace(c, source=source) if c.id == at else c for c in cells]
     solution = solution_cell(assignment, at)
-    cells = [replace(c, source=_without(c.source, _defined(source))) if c is solution else c for c in cells]
+    cells = [replace(c, source=without(c.source, defined(source))) if c is solution else c for c in cells]
     place = next(i for i, c in enumerate(cells) if c.id == at)
     return [*cells[:place], new, *cells[place:]]
 
 
-def _defined(source: str) -> set[str]:
+def defined(source: str) -> set[str]:
     return {s.name for s in ast.parse(source).body if isinstance(s, (ast.FunctionDef, ast.ClassDef))}
 
 
-def _without(source: str, names: set[str]) -> str:
+def without(source: str, names: set[str]) -> str:
     """A cell's source without the top-level functions and classes of these names."""
     lines = source.split("\n")
     for statement in ast.parse(source).body:

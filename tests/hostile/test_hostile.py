@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from autograder.classroom import grades_csv
+from autograder.classroom import grades_csv, students
+from autograder.errors import BadSubmission
 from autograder.feedback import to_html
 from autograder.verdict import ExerciseResult, Verdict
 
@@ -85,13 +88,19 @@ def test_the_batch_goes_on(run: Run) -> None:
 def test_table_and_pages_carry_no_code(run: Run) -> None:
     """Formulas in the table, scripts in the pages and terminal codes in either are a student's words, and stay words."""
     outcomes = list(run.outcomes.values())
-    text = grades_csv(outcomes)
+    text = grades_csv([replace(outcomes[0], student="=HYPERLINK()"), *outcomes])
     assert "\x1b" not in text and "\n=" not in text and ",=" not in text
     text.encode("utf-8")
     for outcome in outcomes:
         page = to_html(outcome.report)
         page.encode("utf-8")
         assert "<script>alert" not in page and "\x1b" not in page, outcome.student
+
+
+def test_a_folder_whose_name_no_report_can_hold_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"eve\xff\n") / "02_backprop").mkdir(parents=True)
+    with pytest.raises(BadSubmission, match=r"eve\\udcff\\n.*rename it"):
+        students(tmp_path, "02_backprop")
 
 
 def test_corpus_is_large_and_well_formed() -> None:

@@ -173,7 +173,7 @@ def in_order(inputs, got, want):
     Case("a long way and short cuts", edges=draw.given(shortcuts), outputs=[7], label=labels(8),
          hint={"SHAPE": "each node once: remember which were visited",
                "WRONG": "the shortest way from the output says nothing; go depth first and write a node down when all its inputs are"}),
-    Case("two outputs of one stem", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[4, 5], label=labels(6), hidden=True,
+    Case("three outputs of one stem", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[2, 4, 5], label=labels(6), hidden=True,
          hint={"SHAPE": "several nodes may be asked for: walk from each of them, with one memory of visited nodes for all"}),
     Case("a chain of 3000", edges=np.array([(i, i + 1) for i in range(2999)]), outputs=[2999], label=labels(3000), hidden=True,
          hint={"RAISED": "Python's recursion ends at about 1000 calls: keep the path in a list of your own",

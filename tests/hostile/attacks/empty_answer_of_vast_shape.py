@@ -5,4 +5,4 @@ import numpy as np
 
 
 def vector_jacobian(jacobian, dout, shape):
-    return np.zeros((0, 2**57))
+    return np.zeros((0, 2**40))

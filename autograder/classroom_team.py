@@ -1,0 +1,101 @@
+"""The sandboxes of a class, shared by its threads: as many for each library as its exercises keep busy.
+
+A torch sandbox costs seconds to start. Where two of fifty exercises need torch, one serves all threads in turn; where all do,
+each thread gets its own.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from .errors import SandboxError
+from .exam_children import LiveChild
+from .sandbox import Child, Confinement, Limits, Sandbox
+from .spec import Exercise
+
+_SLACK = 2.0  # sandboxes in proportion to a library's exercises, and twice as many, so that few threads wait
+
+
+class Team:
+    """Children for several threads at once. Thread safe; a child belongs to the thread that asked for it."""
+
+    def __init__(self, exercises: Sequence[Exercise], workers: int) -> None:
+        self._places: dict[str, threading.Semaphore] = {}
+        self._idle: dict[str, list[Sandbox]] = {}
+        self._starting: list[threading.Thread] = []
+        self._lock = threading.Lock()
+        for library, count in sandbox_counts(exercises, workers).items():
+            self._places[library] = threading.Semaphore(count)
+            self._idle[library] = [Sandbox(Limits()) for _ in range(count)]
+        self._all = {library: tuple(sandboxes) for library, sandboxes in self._idle.items()}
+
+    def start(self) -> None:
+        """Begin to start every sandbox in the background, the slowest first; what fails is told when it is needed."""
+        for library in sorted(self._all, reverse=True):
+            for sandbox in self._all[library]:
+                thread = threading.Thread(target=_warm, args=(sandbox, library), name=f"start-{library}", daemon=True)
+                self._starting.append(thread)
+                thread.start()
+
+    def child(self, library: str, files: Mapping[str, bytes] | None = None) -> LiveChild:
+        """A fresh confined process; waits while all sandboxes of the library are busy. SandboxError: our fault."""
+        self._places[library].acquire()
+        with self._lock:
+            sandbox = self._idle[library].pop()
+        try:
+            return _Lent(sandbox.child(library, files), self, library, sandbox)
+        except BaseException:
+            self.take_back(library, sandbox)
+            raise
+
+    def take_back(self, library: str, sandbox: Sandbox) -> None:
+        with self._lock:
+            self._idle[library].append(sandbox)
+        self._places[library].release()
+
+    def confinement(self, library: str) -> Confinement:
+        """What holds the children of a library, as its first sandbox found."""
+        return self._all[library][0].confinement(library)
+
+    def close(self) -> None:
+        """End every process."""
+        for thread in self._starting:
+            thread.join()
+        for sandbox in (s for sandboxes in self._all.values() for s in sandboxes):
+            sandbox.close()
+
+
+class _Lent:
+    """A child whose sandbox goes back to the team when it is closed."""
+
+    def __init__(self, child: Child, team: Team, library: str, sandbox: Sandbox) -> None:
+        self._child, self._team, self._library, self._sandbox = child, team, library, sandbox
+        self._lent = True
+
+    def request(self, message: dict[str, Any], cpu_s: float, wall_s: float | None = None) -> Any:
+        return self._child.request(message, cpu_s, wall_s)
+
+    def close(self) -> None:
+        if self._lent:
+            self._lent = False
+            try:
+                self._child.close()
+            finally:
+                self._team.take_back(self._library, self._sandbox)
+
+
+def sandbox_counts(exercises: Sequence[Exercise], workers: int) -> dict[str, int]:
+    """How many sandboxes each library gets; numpy always one, since its confinement stands for all."""
+    judged = [e.library for e in exercises if e.kind == "values"]
+    shares = {library: judged.count(library) / len(judged) for library in sorted(set(judged))}
+    counts = {library: max(1, min(workers, math.ceil(_SLACK * share * workers))) for library, share in shares.items()}
+    return {"numpy": 1} | counts
+
+
+def _warm(sandbox: Sandbox, library: str) -> None:
+    with suppress(SandboxError):
+        sandbox.confinement(library)
