@@ -28,6 +28,7 @@ from .verdict import CaseResult, ExerciseResult, Report, Verdict, overall, score
 BEGIN_CPU_S = 5.0  # for all statements of an exercise together
 STATEMENT_CPU_S = 3.0  # for one statement; it is skipped beyond
 TOO_LONG = "Overtime"  # what the child calls a statement that was stopped for that
+MAX_TIMEOUTS = 10  # exercises of a submission that may run out of time before the others are no longer tried
 MAX_DEATHS = 3  # children that a submission's top-level statements may end before they are no longer tried
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
 
@@ -47,6 +48,7 @@ class Session:
         self.submission, self.sandbox = submission, sandbox
         self.children: dict[str, LiveChild] = {}
         self.blame = Blame()
+        self.timeouts = 0
 
     def request(self, library: str, message: dict[str, Any], cpu_s: float) -> Any:
         if library not in self.children:
@@ -101,6 +103,7 @@ def grade(
         for exercise in exercises:
             progress(exercise.name)
             result, doubtful = _grade_exercise(exercise, submission, exam, session)
+            session.timeouts += result.verdict is Verdict.TIMEOUT
             results.append(result)
             suspicious |= doubtful
             if exercise is last[exercise.library]:
@@ -119,6 +122,10 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
         return ExerciseResult(exercise.name, exercise.points, None, Verdict.PENDING), False
     if exercise.trained is not None:
         return judge_trained(exercise, submission, exam), False
+    if session.timeouts >= MAX_TIMEOUTS:
+        cases = tuple(_result(c, Verdict.TIMEOUT) for c in exercise.cases)
+        note = f"not tried: {MAX_TIMEOUTS} exercises before it took longer than they may"
+        return ExerciseResult(exercise.name, exercise.points, 0.0, Verdict.TIMEOUT, cases, (note,)), False
     for attempt in (1, 2):
         try:
             return _grade_values(exercise, submission, exam, session)
@@ -151,7 +158,7 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
     drawn = exam.cases[exercise.name]
     results: list[CaseResult] = []
     remarks: tuple[str, ...] = ()
-    doubtful = ended = begun = stub = False
+    doubtful = ended = begun = untouched = False
     heir = exercise.library in session.children  # its child served an earlier exercise, which may have left something in it
     for case in drawn:
         try:
@@ -159,6 +166,7 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
                 remarks = _begin(exercise, statements, session, heir)
                 begun = True
             result, stub = _grade_case(exercise, case, exam, session)
+            untouched |= stub
         except ChildDied as death:
             if heir and (not begun or death.verdict != "TIMEOUT"):
                 return _attempt(exercise, statements, exam, session)  # from the start, in a fresh child: now the death is its own
@@ -167,12 +175,12 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
             ended = not begun or death.verdict in ("TIMEOUT", "MEMORY")
             begun = False
         results.append(result)
-        if stub or ended:  # the other cases would end alike, and cost as much again
+        if ended:  # the other cases would end alike, and cost as much again
             alike = {"exception": result.exception, "where": result.where}
             results += [_result(c.case, result.verdict, **alike) for c in drawn[len(results) :]]
             break
     score = score_cases(exercise.points, results)
-    return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, stub
+    return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, untouched
 
 
 def _begin(exercise: Exercise, statements: list[Statement], session: Session, heir: bool) -> tuple[str, ...]:

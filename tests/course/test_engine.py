@@ -64,6 +64,21 @@ def test_verdicts(root: Path, sandbox: Sandbox, code: str, verdict: str) -> None
     assert result.verdict == verdict and result.score == 0, result
 
 
+def test_a_part_that_is_not_written_yet_costs_its_own_cases(root: Path, sandbox: Sandbox) -> None:
+    code = "def double(x):\n    if len(x) == 3: raise NotImplementedError\n    return 2 * x"
+    result = double(root, sandbox, code, "double")
+    assert [c.verdict for c in result.cases] == [Verdict.MISSING, Verdict.PASS] and result.score == 1
+
+
+def test_a_notebook_that_always_hangs_is_given_up(root: Path, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    from autograder import engine
+
+    monkeypatch.setattr(engine, "MAX_TIMEOUTS", 1)
+    hang = "def double(x):\n    while True: pass"
+    result = report(root, sandbox, hang, "double", SOFTMAX, "softmax")
+    assert [e.verdict for e in result.exercises] == [Verdict.TIMEOUT] * 3 and "not tried" in result.exercise("softmax").remarks[0]
+
+
 def test_a_crash_costs_one_exercise(root: Path, sandbox: Sandbox) -> None:
     crash = "import ctypes\ndef double(x): ctypes.string_at(0)"
     result = report(root, sandbox, crash, "double", SOFTMAX, "softmax", RECTIFY, "rectify")

@@ -1,7 +1,7 @@
 """Attacks as data: each writes one submission and names the verdicts that it must end in.
 
-Those that live in a notebook's code are the files of `attacks/`; those on the notebook file, its neighbours and the weights are the
-functions of `notebooks.py`. All else in a submission is the reference's own right answer, which has to keep its points.
+Those that live in a notebook's code are the files of `attacks/`; those on the notebook file and its neighbours are the functions of
+`notebooks.py`, those on the weights of `checkpoints.py`. All else in a submission is the reference's own right answer, which has to keep its points.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class Attack:
 
 def attacks() -> list[Attack]:
     """All attacks, by name."""
-    from .notebooks import NOTEBOOKS  # which imports this module
+    from . import checkpoints  # noqa: F401  # adds its own to those of notebooks; both import this module
+    from .notebooks import NOTEBOOKS
 
     found = [*(_from_file(path) for path in sorted(ATTACKS.glob("*.py"))), *NOTEBOOKS]
     return sorted(found, key=lambda a: a.name)
