@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -27,6 +29,8 @@ def run_class(
     """Grade, write, show. True where some exercise has no score by our fault."""
     started = time.perf_counter()
     assignment = load_assignment(solution)
+    if gradebook:  # a quarter of a second of imports, while the sandboxes start
+        threading.Thread(target=importlib.import_module, args=(f"{__package__}.gradebook",), daemon=True).start()
     desk = Desk(out, assignment.name)
     with _bar(console) as bar:
         task = bar.add_task(f"grading {assignment.name}", total=None)

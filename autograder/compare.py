@@ -89,6 +89,8 @@ def _compare_arrays(want: Any, got: Any, path: str, rtol: float | None) -> list[
 
 
 def _compare_values(w: np.ndarray, g: np.ndarray, where: str, path: str, rtol: float | None) -> list[Mismatch]:
+    if (w == g).all():  # most right answers
+        return []
     finite = np.isfinite(w)
     bad = ~np.isfinite(g) & finite
     if bad.any():
@@ -108,6 +110,8 @@ def _compare_values(w: np.ndarray, g: np.ndarray, where: str, path: str, rtol: f
     index = tuple(int(i) for i in np.unravel_index(int(np.argmax(np.where(wrong, distance, -1.0))), w.shape))
     words = f"{where} differs in {int(wrong.sum())} of {wrong.size} entries" if w.ndim else f"{where} differs"
     text = f"{words}, worst at {_at(index)}: {number(g[index])} came, {number(w[index])} was expected"
+    if number(g[index]) == number(w[index]):
+        text += f" (they differ by {number(distance[index])})"
     return [Mismatch(Verdict.WRONG, path, words, text if w.ndim else text.replace(", worst at the number", ""), index)]
 
 

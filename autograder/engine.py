@@ -8,14 +8,14 @@ the child dies, a fresh one goes on with the next exercise; points earned before
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from . import wire
 from .assignment import Assignment
 from .errors import OurError, WireError
-from .exam import DrawnCase, Exam
+from .exam import COMPARED, DrawnCase, Exam
 from .exam_children import Children, LiveChild
 from .judge_trained import judge_trained
 from .judging import judge
@@ -27,6 +27,7 @@ from .verdict import CaseResult, ExerciseResult, Report, Verdict, overall, score
 
 BEGIN_CPU_S = 5.0  # for all statements of an exercise together
 STATEMENT_CPU_S = 3.0  # for one statement; it is skipped beyond
+NOT_HERE = "it uses a library that this exercise does not have"
 TOO_LONG = "Overtime"  # what the child calls a statement that was stopped for that
 MAX_TIMEOUTS = 10  # exercises of a submission that may run out of time before the others are no longer tried
 MAX_DEATHS = 3  # children that a submission's top-level statements may end before they are no longer tried
@@ -165,7 +166,7 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
             if not begun:
                 remarks = _begin(exercise, statements, session, heir)
                 begun = True
-            result, stub = _grade_case(exercise, case, exam, session)
+            result, stub = _grade_case(exercise, case, exam, session, results)
             untouched |= stub
         except ChildDied as death:
             if heir and (not begun or death.verdict != "TIMEOUT"):
@@ -179,6 +180,8 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
             alike = {"exception": result.exception, "where": result.where}
             results += [_result(c.case, result.verdict, **alike) for c in drawn[len(results) :]]
             break
+    if overall(results) is Verdict.PASS:  # then nobody misses the library
+        remarks = tuple(r for r in remarks if not r.endswith(NOT_HERE))
     score = score_cases(exercise.points, results)
     return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, untouched
 
@@ -201,7 +204,12 @@ def _begin(exercise: Exercise, statements: list[Statement], session: Session, he
     skipped = _skipped(reply, {s.label for s in allowed})
     blame.ran(allowed, {label for label, kind in skipped if kind == TOO_LONG})
     ended = [(s.label, "it ends the process or takes too long") for s in statements if s not in allowed]
-    return tuple(f"{label} was skipped: {_clean(kind, 60)}" for label, kind in [*ended, *skipped])[:10]
+    return tuple(f"{label} was skipped: {_why(kind)}" for label, kind in [*ended, *skipped])[:10]
+
+
+def _why(kind: str) -> str:
+    """What ended a statement, in words where its name alone would say little."""
+    return {"Forbidden": NOT_HERE, TOO_LONG: "it takes too long"}.get(kind, _clean(kind, 60))
 
 
 def _culprit(exercise: Exercise, statements: list[Statement], session: Session) -> Statement:
@@ -232,7 +240,9 @@ def _skipped(reply: Any, known: set[str]) -> list[tuple[str, str]]:
     return [(r[0], r[1]) for r in rows if isinstance(r, list) and len(r) == 3 and all(isinstance(t, str) for t in r) and r[0] in known]
 
 
-def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session) -> tuple[CaseResult, bool]:
+def _grade_case(
+    exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session, earlier: Sequence[CaseResult]
+) -> tuple[CaseResult, bool]:
     message = {
         "op": "probe", "source": exercise.source, "name": exercise.name, "inputs": wire.decode(drawn.inputs),
         "seed": drawn.seed, "library": exercise.library,
@@ -246,18 +256,31 @@ def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Sessi
     changed = tuple(n for n in _strings(reply.get("changed")) if n in exercise.parameters)
     if "raised" in reply:
         return _raised(drawn.case, reply), reply.get("raised") == "NotImplementedError"
-    return replace(judge_value(exercise, drawn, reply["value"], exam), changed=changed), False
+    result = judge_value(exercise, drawn, reply["value"], exam, earlier)
+    return (replace(result, changed=changed) if changed else result), False
 
 
 def _strings(value: Any) -> list[str]:
     return [v for v in value if isinstance(v, str)][:20] if isinstance(value, list) else []
 
 
-def judge_value(exercise: Exercise, drawn: DrawnCase, got: Any, exam: Exam) -> CaseResult:
-    """The verdict on a decoded value. Nothing fails open: an answer that cannot be compared is WRONG."""
-    inputs, want = wire.decode(drawn.inputs), wire.decode(drawn.want)
-    found = judge(want, got, inputs, exercise.verify, lambda: exam.variants(exercise, drawn))
+def judge_value(exercise: Exercise, drawn: DrawnCase, got: Any, exam: Exam, earlier: Sequence[CaseResult] = ()) -> CaseResult:
+    """The verdict on a decoded value. Nothing fails open: an answer that cannot be compared is WRONG.
+
+    `earlier`: the results of the exercise's cases before this one.
+    """
+    want = wire.decode(drawn.want)
+    found = judge(want, got, lambda: wire.decode(drawn.inputs), exercise.verify, lambda: _slips(exercise, drawn, exam, earlier))
     return _result(drawn.case, found.verdict, message=found.text, slip=found.slip, diagnosis=found.cause or found.words)
+
+
+def _slips(exercise: Exercise, drawn: DrawnCase, exam: Exam, earlier: Sequence[CaseResult]) -> Iterable[tuple[str, Any]]:
+    """Known wrong answers to compare with. An answer that is one of them equals it in the first case that refuses its values, so
+    that the others need not be searched where that one showed nothing."""
+    refused = [r for r in earlier if r.verdict in COMPARED]
+    if refused and not any(r.slip for r in refused):
+        return ()
+    return exam.variants(exercise, drawn, next((r.slip for r in refused if r.slip), ""))
 
 
 def _raised(case: Case, reply: Mapping[str, Any]) -> CaseResult:

@@ -9,7 +9,7 @@ import random
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FunctionType, SimpleNamespace
@@ -47,17 +47,20 @@ class Exam:
     seed: Seed
     cases: dict[str, tuple[DrawnCase, ...]]
     references: dict[str, Mapping[str, Any]]  # the reference's names, by exercise; none where it ran elsewhere
-    _variants: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    _variants: dict[tuple[str, str, str], tuple[str, Any] | None] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def variants(self, exercise: Exercise, drawn: DrawnCase) -> dict[str, Any]:
-        """What each known wrong answer gives for this case, by its sentence to the student; computed when first asked."""
-        key = (exercise.name, drawn.case.name)
-        with self._lock:
-            if key not in self._variants:
-                wrong = _comparable(self.assignment, exercise)
-                self._variants[key] = dict(filter(None, (self._variant(exercise, drawn, w) for w in wrong)))
-            return self._variants[key]
+    def variants(self, exercise: Exercise, drawn: DrawnCase, likely: str = "") -> Iterator[tuple[str, Any]]:
+        """What each known wrong answer gives for this case, with its sentence to the student: first the one whose sentence is
+        `likely`. Each is computed when it is first asked for."""
+        for wrong in sorted(_comparable(self.assignment, exercise), key=lambda w: w.slip != likely):
+            key = (exercise.name, drawn.case.name, wrong.name)
+            with self._lock:
+                if key not in self._variants:
+                    self._variants[key] = self._variant(exercise, drawn, wrong)
+                found = self._variants[key]
+            if found is not None:
+                yield found
 
     def _variant(self, exercise: Exercise, drawn: DrawnCase, wrong: Wrong) -> tuple[str, Any] | None:
         names = dict(self.references[exercise.name])
@@ -96,30 +99,33 @@ def _prepare_here(exam: Exam, exercise: Exercise) -> None:
 def _prepare_elsewhere(exam: Exam, exercises: list[Exercise], children: Children) -> None:
     """Cases, and what the known wrong answers give for them, since nobody here can run these later."""
     for library in sorted({e.library for e in exercises}):
-        child = children.child(library)
-        try:
-            for exercise in exercises:
-                if exercise.library == library:
-                    _ask_for(exam, exercise, child)
-        finally:
-            child.close()
+        for ask in (_ask_reference, _ask_wrong):
+            child = children.child(library)
+            try:
+                for exercise in exercises:
+                    if exercise.library == library:
+                        ask(exam, exercise, child)
+            finally:
+                child.close()
 
 
-def _ask_for(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
-    slice_ = _reference_slice(exam.assignment, exercise)
+def _ask_reference(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
     try:
-        reference = Elsewhere(child, exercise, slice_)
+        reference = Elsewhere(child, exercise, _reference_slice(exam.assignment, exercise))
     except ReferenceFailed as error:
         raise AuthorError(f"{exam.assignment.name}, {exercise.name}: the reference gave {error}") from None
-    drawn = exam.cases[exercise.name] = tuple(_draw(exam, exercise, case, reference.call) for case in exercise.cases)
-    found: list[dict[str, Any]] = [{} for _ in drawn]
+    exam.cases[exercise.name] = tuple(_draw(exam, exercise, case, reference.call) for case in exercise.cases)
+
+
+def _ask_wrong(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
+    slice_ = _reference_slice(exam.assignment, exercise)
     for wrong in _comparable(exam.assignment, exercise):
-        with suppress(ReferenceFailed):  # a slip that raises gives no value to recognise
-            slip = Elsewhere(child, exercise, [*slice_, Statement(f"wrong/{wrong.exercise}/{wrong.name}.py", wrong.source)])
-            for case, values in zip(drawn, found, strict=True):
-                with suppress(ReferenceFailed):
-                    values[wrong.slip] = slip.call(exercise.source, exercise.name, case.inputs, case.seed)
-    exam._variants.update({(exercise.name, d.case.name): values for d, values in zip(drawn, found, strict=True)})
+        statements = [*slice_, Statement(f"wrong/{wrong.exercise}/{wrong.name}.py", wrong.source)]
+        for drawn in exam.cases[exercise.name]:
+            found = None
+            with suppress(ReferenceFailed):  # a slip that raises on this case gives no value to recognise
+                found = wrong.slip, Elsewhere(child, exercise, statements).call(exercise.source, exercise.name, drawn.inputs, drawn.seed)
+            exam._variants[exercise.name, drawn.case.name, wrong.name] = found
 
 
 def _comparable(assignment: Assignment, exercise: Exercise) -> list[Wrong]:

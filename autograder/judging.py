@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,21 +29,23 @@ class Judgment:
 
 
 def judge(
-    want: Any, got: Any, inputs: Mapping[str, Any], verify: Verify | None = None,
-    slips: Callable[[], Mapping[str, Any]] = dict,
+    want: Any, got: Any, inputs: Callable[[], Mapping[str, Any]], verify: Verify | None = None,
+    slips: Callable[[], Iterable[tuple[str, Any]]] = tuple,
 ) -> Judgment:  # fmt: skip
     """The judgment on a decoded value. Nothing fails open: an answer that cannot be compared is WRONG.
 
-    `slips` gives, when asked, the values of known wrong answers by their sentence to the student.
+    `inputs` gives those of the case when they are needed, which for most right answers they are not; `slips` goes through known
+    wrong answers, each as its sentence to the student and its value.
     """
     try:
-        mismatches = verify(inputs, got, want) if verify else compare(want, got)
+        mismatches = verify(inputs(), got, want) if verify else compare(want, got)
     except Exception as error:
         words = f"the answer has a form that cannot be judged ({type(error).__name__})"
         mismatches = [Mismatch(Verdict.WRONG, "", words, words)]
     if not mismatches:
         return Judgment(Verdict.PASS)
     worst = min(mismatches, key=lambda m: _PRIORITY.index(m.verdict) if m.verdict in _PRIORITY else len(_PRIORITY))
-    slip = next((sentence for sentence, value in slips().items() if not compare(value, got)), "")
-    found = None if slip else diagnose(want, got, inputs=inputs)
+    slip = next((sentence for sentence, value in slips() if not compare(value, got)), "")
+    elementwise = verify is None or getattr(verify, "elementwise", False)  # an order, a mask, a draw is not compared entry by entry
+    found = diagnose(want, got, inputs=inputs()) if elementwise and not slip else None
     return Judgment(worst.verdict, tuple(mismatches), slip, found.text if found else "", worst.words)

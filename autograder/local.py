@@ -134,7 +134,7 @@ def _trial(asked: Asked, case: VisibleCase, ran: Ran, space: Mapping[str, Any]) 
         verdict, hint = ran.failure.verdict, _hint(case, ran.failure.verdict)
         return Trial(case.name, verdict, about_failure(ran.failure), ran.failure.line, hint=hint, stdout=ran.stdout, own=bool(ran.failure.function))
     inputs = wire.decode(case.inputs)
-    found = judge(case.want, ran.value, inputs, asked.verify, lambda: case.slips)
+    found = judge(case.want, ran.value, lambda: inputs, asked.verify, case.slips.items)
     if found.verdict is Verdict.PASS:
         return Trial(case.name, Verdict.PASS)
     facts = [m.text for m in found.mismatches[:3]]

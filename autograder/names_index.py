@@ -30,6 +30,8 @@ class Index:
     made: list[bool]  # whether all that a statement reads at once comes from literals, builtins and libraries: then it trains nothing
     always: list[int]  # star imports, and library calls and settings whose arguments are made by libraries alone
     styles: set[int]  # those of `always` that only set how plots look
+    written: dict[str, list[int]]  # where a name is bound to more than a stub
+    checks: dict[str, list[int]]  # calls of `check`, by exercise
 
     def last(self, name: str, before: int) -> int:
         """The last statement above `before` that binds a name; -1 where none does."""
@@ -50,10 +52,14 @@ class Index:
 
 def index_of(names: Sequence[Names]) -> Index:
     """The index of a notebook's statements, in order."""
-    index = Index(tuple(names), defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), [], [], set())
+    index = Index(tuple(names), defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), [], [], set(), defaultdict(list), defaultdict(list))
     for i, n in enumerate(names):
         for name in n.binds:
             (index.resorts if n.last_resort else index.binders)[name].append(i)
+            if not n.stub:
+                index.written[name].append(i)
+        for exercise in n.checks:
+            index.checks[exercise].append(i)
     for i, n in enumerate(names):
         _note_changes(index, i, n)
     _note_made(index)

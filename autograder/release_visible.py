@@ -179,8 +179,8 @@ def visible_archive(assignment: Assignment) -> bytes:
 def _slips(exam: Exam, exercise: Exercise, drawn: DrawnCase) -> bytes:
     """What known wrong answers give for a case, where it exposes them; one that draws without a seed is not to be frozen."""
     want, kept = wire.decode(drawn.want), dict[str, Any]()
-    again = Exam(exam.assignment, exam.seed, exam.cases, exam.references).variants(exercise, drawn)
-    for sentence, value in exam.variants(exercise, drawn).items():
+    again = dict(Exam(exam.assignment, exam.seed, exam.cases, exam.references).variants(exercise, drawn))
+    for sentence, value in dict(exam.variants(exercise, drawn)).items():
         more = kept | {sentence: value}
         steady = sentence in again and not compare(value, again[sentence])
         if steady and compare(want, value) and len(wire.encode(more)) <= SLIPS_BYTES:

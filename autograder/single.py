@@ -21,10 +21,10 @@ def grade_folder(folder: Path, solution: Path, seed: Seed | int, only: frozenset
     unknown = (only or frozenset()) - {e.name for e in assignment.exercises}
     if unknown:
         raise AuthorError(f"{', '.join(sorted(unknown))}: no exercise of {assignment.name}")
-    exam = prepare(assignment, seed if isinstance(seed, Seed) else Seed(seed), only)
     names = [e.name for e in assignment.exercises]
     submission = read_submission(folder, assignment.name, student or folder.resolve().parent.name, names)
     with Sandbox() as sandbox:
+        exam = prepare(assignment, seed if isinstance(seed, Seed) else Seed(seed), only, sandbox)
         graded = grade(submission, exam, sandbox, only=only)
         return grade(submission, exam, sandbox, only=only) if graded.suspicious or graded.report.unknown else graded
 

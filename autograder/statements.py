@@ -57,23 +57,20 @@ def _ordered(parts: Sequence[Part]) -> list[Statement]:
 
 def _boundary(notebook: Notebook, exercise: str, wanted: frozenset[str]) -> int:
     """How many statements stand above the check; all where the cell is gone, or moved above what it checks."""
-    parts = notebook.program.parts
+    program = notebook.program
     at = _check_place(notebook, exercise)
-    if at is None:
-        return len(parts)
-    above, below = ({n for p in some if not p.names.stub for n in p.names.binds} for some in (parts[:at], parts[at:]))
-    return len(parts) if (below - above) & wanted else at
+    places = [program.index.written[name] for name in wanted if name in program.index.written]
+    return len(program.parts) if at is None or any(found[0] >= at for found in places) else at
 
 
 def _check_place(notebook: Notebook, exercise: str) -> int | None:
     """Index of the first statement that is not above the check; None where no cell checks the exercise."""
-    parts = notebook.program.parts
-    calls = [i for i, p in enumerate(parts) if exercise in p.names.checks]
-    code = [c for c in notebook.cells if c.kind == "code"]
+    parts, broken = notebook.program.parts, notebook.program.broken
+    calls = notebook.program.index.checks.get(exercise, [])
     call = re.compile(rf"^[^#\n]*\bcheck\(\s*[\"']{re.escape(exercise)}[\"']", re.MULTILINE)
-    cells = [c.index for c in code if c.index in notebook.program.broken and call.search(c.source)]
+    cells = [c.index for c in notebook.cells if c.index in broken and c.kind == "code" and call.search(c.source)]
     if not calls and not cells:
-        cells = [c.index for c in code if c.id == exercise]
+        cells = [c.index for c in notebook.cells if c.kind == "code" and c.id == exercise]
         cells = cells if len(cells) == 1 else []
     if calls and (not cells or parts[calls[-1]].cell >= cells[-1]):
         return calls[-1]

@@ -39,6 +39,7 @@ def close(rtol: float) -> Verify:
     def check(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
         return compare(want, got, rtol=rtol)
 
+    check.elementwise = True  # type: ignore[attr-defined]
     return check
 
 

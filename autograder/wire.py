@@ -20,6 +20,9 @@ MAGIC = b"DW1\0"
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 8
 MAX_ITEMS = 200_000
+_MAX_BITS = 13288  # 4000 digits
+_EXACT = 2**53
+_PLAIN = frozenset([int, float, bool, type(None)])
 _DTYPES = frozenset(
     ["|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"]
 )
@@ -62,7 +65,7 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
         return value
     kind = type(value)
     if kind is int:
-        return {"i": str(value)} if abs(value) < 10**4000 else _refuse(value)
+        return {"i": str(value)} if value.bit_length() < _MAX_BITS else _refuse(value)
     if kind is float:
         return {"f": value.hex() if math.isfinite(value) else repr(value)}
     if kind is str:
@@ -71,6 +74,8 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
         buffers.append(value)
         return {"b": len(value)}
     if isinstance(value, (list, tuple)):
+        if _is_plain(value) and depth < MAX_DEPTH:
+            return {"p" if isinstance(value, list) else "q": list(value)}
         return {"l" if isinstance(value, list) else "t": [_pack(v, buffers, depth + 1) for v in value]}
     if isinstance(value, dict):
         if not all(type(k) is str for k in value):
@@ -79,8 +84,13 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
     return _pack_array(value, buffers)
 
 
+def _is_plain(items: list[Any] | tuple[Any, ...]) -> bool:
+    """Numbers, booleans and None that JSON itself writes and reads exactly; a list of thousands is common."""
+    return bool(items) and _PLAIN.issuperset(map(type, items)) and all(v is None or -_EXACT <= v <= _EXACT for v in items)
+
+
 def _pack_array(value: Any, buffers: list[bytes]) -> Any:
-    if hasattr(value, "detach"):  # a tensor, without importing torch here
+    if any(c.__module__.split(".")[0] == "torch" for c in type(value).__mro__):  # a tensor, without importing torch here
         value = value.detach().cpu().numpy()
     if isinstance(value, complex):
         value = np.complex128(value)
@@ -95,7 +105,8 @@ def _pack_array(value: Any, buffers: list[bytes]) -> Any:
 
 
 def _refuse(value: Any, what: str = "") -> Any:
-    raise WireError(f"{what or 'a value of type ' + type(value).__name__} does not cross the wire")
+    hint = "; return its numbers, x.numpy()" if hasattr(value, "numpy") else ""
+    raise WireError(f"{what or 'a value of type ' + type(value).__name__} is no array or number{hint}")
 
 
 class _Reader:
@@ -132,11 +143,21 @@ class _Reader:
                 return [self.unpack(v, depth + 1) for v in body]
             case "t":
                 return tuple(self.unpack(v, depth + 1) for v in body)
+            case "p" | "q":
+                return self._plain(body, depth) if kind == "p" else tuple(self._plain(body, depth))
             case "d":
                 return {self._key(k): self.unpack(v, depth + 1) for k, v in body}
             case "a":
                 return self._array(*body)
         raise WireError("a header node of unknown kind")
+
+    def _plain(self, body: Any, depth: int) -> list[Any]:
+        if type(body) is not list or not _PLAIN.issuperset(map(type, body)):
+            raise WireError("a list of numbers that holds something else")
+        self.items += len(body)
+        if self.items > MAX_ITEMS or depth >= MAX_DEPTH:
+            raise WireError("a message nested too deep, or of too many parts")
+        return body
 
     def _key(self, key: Any) -> str:
         if type(key) is not str:

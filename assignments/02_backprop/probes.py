@@ -57,10 +57,10 @@ EXERCISES = {
                 },
             },
             {
-                "name": "images",
+                "name": "films",
                 "weight": 1.0,
                 "hint": {
-                    "SHAPE": "x had four axes, so dx has four: undo the flattening at the end.",
+                    "SHAPE": "x had five axes, so dx has five: undo the flattening at the end, for any number of axes.",
                     "RAISED": "dw needs the flattened x, (N, D), as the forward pass did.",
                     "WRONG": "Undo the flattening in the same order of entries in which it was done.",
                 },
@@ -305,7 +305,7 @@ EXERCISES = {
                 },
             },
             {
-                "name": "images",
+                "name": "films",
                 "weight": 1.0,
                 "hint": {
                     "SHAPE": "dalpha is (C,): sum over the samples, the rows and the columns of each map.",
@@ -314,7 +314,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["slopes above 1", "one channel"],
+        "hidden": ["slopes above 1", "slopes below 0", "one channel"],
         "gradient": {"of": "prelu_forward", "backward": "prelu_backward", "wrt": ("x", "alpha")},
     },
     "rrelu": {
@@ -405,7 +405,7 @@ EXERCISES = {
                 },
             },
             {
-                "name": "images",
+                "name": "films",
                 "weight": 1.0,
                 "hint": {
                     "SHAPE": "The gradients of the parameters are (C,): sum over the samples, the rows and the columns of each map.",
@@ -815,7 +815,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a cube of numbers of either sign", "times, by and minus a number"],
+        "hidden": ["a cube of 0 and of numbers of either sign", "times, by and minus a number"],
     },
     "function_ops": {
         "points": 3,
@@ -835,7 +835,7 @@ EXERCISES = {
                 "name": "logarithm",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "the slope of log at a is 1/a, where a is the input and not the output",
+                    "WRONG": "no small constant inside the log; the slope of log at a is 1/a, where a is the input and not the output",
                     "RAISED": "return Tensors (one for each input, in a tuple if there are two), made by operations on Tensors, not numpy arrays",
                 },
             },
@@ -890,7 +890,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["two axes of four", "the last axis, counted from the end"],
+        "hidden": ["two axes of four", "the first axis", "the last axis, counted from the end"],
     },
     "broadcast_to_op": {
         "points": 3,
@@ -978,7 +978,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["three outputs of one stem", "a chain of 3000"],
+        "hidden": ["four outputs, one upon the other", "a chain of 3000"],
     },
     "compute_gradient_of_variables": {
         "points": 5,
@@ -1022,12 +1022,12 @@ EXERCISES = {
                 "name": "logits in the thousands",
                 "weight": 1.0,
                 "hint": {
-                    "NONFINITE": "exp of a large logit overflows, log of a vanished probability is -inf: use max(z, 0) + log(1 + exp(-|z|))",
+                    "NONFINITE": "exp of a large logit overflows, log of a vanished probability is -inf: use m + log(exp(-m) + exp(z - m)) with m = max(z, 0)",
                     "WRONG": "no clipping, no small constant inside the log: the rewritten formula is exact",
                 },
             },
         ],
-        "hidden": ["soft labels", "a heavy regulariser"],
+        "hidden": ["soft labels", "weights of zero", "a heavy regulariser"],
     },
     "hessian_vector_product": {
         "points": 4,
@@ -1050,7 +1050,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a quadratic form of a matrix", "a long direction"],
+        "hidden": ["a quadratic form of a matrix", "sums, shapes and maxima", "a long direction"],
     },
     "dual_numbers": {
         "points": 5,
@@ -1768,7 +1768,7 @@ def logistic_loss_graph(s, X, y, w, b, reg):
 
 
 def hessian_vector_product(s, f, x, v, A):
-    """The Hessian of three functions, times a vector."""
+    """The Hessian of four functions, times a vector."""
 
     def tanh(t):
         h = (s.Tensor(A) @ t).tanh()
@@ -1781,7 +1781,13 @@ def hessian_vector_product(s, f, x, v, A):
     def quadratic(t):
         return ((s.Tensor(A) @ t) ** 2).sum()
 
-    return {"Hv": s.hessian_vector_product({"tanh": tanh, "quotient": quotient, "quadratic": quadratic}[f], x, v)}
+    def moved(t):
+        sums = ((t**2).sum(0) ** 2).sum() + (t.sum().broadcast_to((4,)) ** 3).sum()
+        shapes = (t.reshape((6,)) ** 3).sum() + ((t.transpose() / 2.0) ** 3).sum() + ((-t) ** 3).sum()
+        return sums + shapes + (t.max(1) ** 2).sum() + (t.relu() ** 2).sum()
+
+    functions = {"tanh": tanh, "quotient": quotient, "quadratic": quadratic, "moved": moved}
+    return {"Hv": s.hessian_vector_product(functions[f], x, v)}
 
 
 def dual_numbers(s, kind, x, v, y, w, c):
@@ -1823,6 +1829,7 @@ def adjoint_identity(s, kind, x, v, A, u):
 
 def MyReLU(s, mode, x, dout):
     """Value and gradients through apply."""
+    before = torch.tensor(x)
     x = torch.tensor(x, requires_grad=True)
     dout = torch.tensor(dout, requires_grad=mode == "twice")
     out = s.MyReLU.apply(x.permute(2, 1, 0) if mode == "view" else x)
@@ -1830,12 +1837,14 @@ def MyReLU(s, mode, x, dout):
     if mode == "skip":
         beside = torch.zeros(2, 5, dtype=torch.float64, requires_grad=True)
         seed = dout.clone()
+        s.MyReLU.apply(-x)  # a second use in the same graph
         answer["dx"], answer["dbeside"] = torch.autograd.grad(beside + out, (x, beside), seed)
     else:
         (answer["dx"],) = torch.autograd.grad(out, x, dout, create_graph=mode == "twice")
     if mode == "twice":
         kept = answer["dx"].requires_grad
         answer["second"] = torch.autograd.grad((answer["dx"] ** 2).sum(), dout)[0] if kept else torch.zeros_like(dout)
+    answer["x is as it was"] = bool((x.detach() == before).all())
     return answer
 
 

@@ -127,7 +127,7 @@ class Bench:
     def _exam(self, assignment: Assignment, seed: Any) -> Exam:
         key = (assignment.digest, seed.id)
         if key not in self._exams:
-            self._exams[key] = prepare(assignment, seed)
+            self._exams[key] = prepare(assignment, seed, children=self._open_sandbox())
         return self._exams[key]
 
     def _open_sandbox(self) -> Sandbox:

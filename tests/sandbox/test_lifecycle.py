@@ -99,7 +99,8 @@ def test_nothing_is_left_of_a_child(
 
 
 JUDGE = """
-import sys, textwrap
+import signal, sys, textwrap
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is born deaf to it
 from autograder.sandbox import Limits, Sandbox
 sandbox = Sandbox(Limits(cpu_s=int(sys.argv[3])), frozenset(sys.argv[1].split()))
 child = sandbox.child("numpy", {"submitted": b"x"})
@@ -125,7 +126,10 @@ def test_a_judge_that_is_killed_leaves_nothing(
         time.sleep(0.5)
         assert len(marked(limits)) >= 3
         judge.send_signal(number)
-        judge.wait(20)
+        try:
+            judge.wait(20)
+        finally:
+            judge.kill()
     assert soon(lambda: marked(limits) == [])
     assert soon(lambda: not list(folder.iterdir()))
 

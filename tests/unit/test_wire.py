@@ -17,6 +17,7 @@ from autograder.errors import WireError
 
 VALUES: list[Any] = [
     None, True, False, 0, -7, 10**40, 1.5, float("inf"), "text ü 😀", b"raw", [], (), {}, [1, (2, {"a": [None]})],
+    [1, 2.0, -0.0, True, None, 0.1, 5e-324, -(2**53)], (1, 1.0), [2**53 + 1, 1], [float("inf"), 0.0], [1.5e300], ["a", 1], [[1], [1.0]],
 ]  # fmt: skip
 
 
@@ -24,6 +25,7 @@ VALUES: list[Any] = [
 def test_plain_values_come_back_as_they_were(value: Any) -> None:
     back = wire.decode(wire.encode(value))
     assert back == value and type(back) is type(value)
+    assert repr(back) == repr(value)  # 1 is not 1.0, and -0.0 not 0.0
 
 
 @pytest.mark.parametrize("dtype", ["?", "i1", "u2", "i4", "i8", "f2", "f4", "f8", "c8", "c16", ">f8"])
@@ -84,7 +86,8 @@ def message(header: Any, body: bytes = b"") -> bytes:
         message({"a": ["|O", [1]]}, b"12345678"), message({"a": ["<f8", [2**39, 2**39]]}), message({"a": [["<f8"], [1]]}, b"12345678"),
         message({"z": 1}), message({"i": "9" * 10000}), message({"i": [1]}), message({"d": [[1, None]]}), message({"d": "abc"}),
         message({"b": 1e300}), message({"f": "pickle"}), message({"s": 3}), message(None, b"extra"), wire.MAGIC + struct.pack("<I", 2**31) + b"{}",
-        message(b"[" * 100000), message({"l": [None] * 300_000}),
+        message(b"[" * 100000), message({"l": [None] * 300_000}), message({"p": [0] * 300_000}), message({"p": "12"}), message({"p": {"1": 2}}),
+        message({"p": [1, "2"]}), message({"q": [[1]]}), message(b'{"p": [' + b"9" * 5000 + b"]}"), message({"l": [{"p": [1] * 150_000}] * 2}),
     ],
     ids=lambda d: repr(d[:30]),
 )  # fmt: skip

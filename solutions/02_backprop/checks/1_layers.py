@@ -102,8 +102,8 @@ AFFINE_BACK = {
 
 @gradient(of="affine_forward", backward="affine_backward", wrt=("x", "w", "b"), points=3, cases=[
     Case("5 samples, 4 features", x=draw.normal(5, 4), w=draw.normal(4, 3), b=draw.normal(3), hint=AFFINE_BACK),
-    Case("images", x=draw.normal(3, 2, 4, 5), w=draw.normal(40, 6), b=draw.normal(6), hint={
-        "SHAPE": "x had four axes, so dx has four: undo the flattening at the end.",
+    Case("films", x=draw.normal(3, 2, 2, 2, 5), w=draw.normal(40, 6), b=draw.normal(6), hint={
+        "SHAPE": "x had five axes, so dx has five: undo the flattening at the end, for any number of axes.",
         "RAISED": "dw needs the flattened x, (N, D), as the forward pass did.",
         "WRONG": "Undo the flattening in the same order of entries in which it was done.",
     }),
@@ -265,12 +265,13 @@ def elu():
         "SHAPE": "One slope for each channel, so dalpha is (C,): a sum, but not over axis 1.",
         "WRONG": "alpha's derivative is x on the negative side and 0 on the positive one, times dout, summed over what shares it.",
     }),
-    Case("images", x=draw.spaced(2, 3, 4, 5), alpha=draw.uniform(3, low=0.2, high=0.9), hint={
+    Case("films", x=draw.spaced(2, 3, 2, 2, 4), alpha=draw.uniform(3, low=0.2, high=0.9), hint={
         "SHAPE": "dalpha is (C,): sum over the samples, the rows and the columns of each map.",
         "RAISED": "numpy aligns (C,) with the last axis. Channels are axis 1: give alpha an axis of length 1 for each axis behind it.",
         "WRONG": "Channels are axis 1: is alpha aligned with it, and is dalpha summed over all the others?",
     }),
     Case("slopes above 1", x=draw.spaced(6, 4), alpha=draw.uniform(4, low=1.3, high=3.0), hidden=True, hint="max(x, alpha x) picks the wrong branch once alpha is above 1. Let the sign of x decide."),
+    Case("slopes below 0", x=draw.spaced(5, 3), alpha=draw.uniform(3, low=-0.9, high=-0.2), hidden=True, hint="With a slope below 0 the output is positive on both sides: let the sign of x choose the branch, in both passes."),
     Case("one channel", x=draw.spaced(6, 1), alpha=draw.uniform(1, low=0.2, high=0.9), hidden=True, hint="With C = 1 alpha and dalpha still have shape (1,)."),
 ])  # fmt: skip
 def prelu():
@@ -336,7 +337,7 @@ def srelu_inputs(x, left, right, a_left, a_right):
         "SHAPE": "The four parameters have shape (C,), and so have their gradients: no sum over axis 1.",
         "WRONG": "In t + a (x - t) the threshold stands twice: its derivative is 1 - a. That of the slope is the distance x - t. Both only beyond the threshold.",
     }),
-    Case("images", **srelu_inputs(balanced(2, 3, 4, 5), 0.3, 0.7, **SLOPES), hint={
+    Case("films", **srelu_inputs(balanced(2, 3, 2, 2, 5), 0.3, 0.7, **SLOPES), hint={
         "SHAPE": "The gradients of the parameters are (C,): sum over the samples, the rows and the columns of each map.",
         "RAISED": "numpy aligns (C,) with the last axis. Channels are axis 1: give each parameter an axis of length 1 for each axis behind it.",
     }),

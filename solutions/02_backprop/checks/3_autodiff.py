@@ -12,10 +12,10 @@ TENSORS = "return Tensors (one for each input, in a tuple if there are two), mad
          hint={"WRONG": "a product is a switch: each factor's gradient is scaled by the other factor", "RAISED": TENSORS}),
     Case("a quotient", op="quotient", x=draw.normal(4, 3), y=draw.away_from(0, shape=(4, 3), margin=0.3), c=2.0, dout=draw.normal(4, 3),
          hint={"WRONG": "differentiate a * b**-1 with respect to b on paper: the sign, and the power of b", "RAISED": TENSORS}),
-    Case("a cube of numbers of either sign", op="power", x=draw.away_from(0, shape=(2, 5), margin=0.2), y=draw.normal(1), c=3,
+    Case("a cube of 0 and of numbers of either sign", op="power", x=draw.given(lambda rng, case: rng.permutation(np.append(rng.choice([-1.0, 1.0], 9) * rng.uniform(0.2, 2.0, 9), 0.0)).reshape(2, 5)), y=draw.normal(1), c=3,
          dout=draw.normal(2, 5), hidden=True,
          hint={"WRONG": "the exponent comes down as a factor and is lowered by one; the cotangent multiplies it all",
-               "NONFINITE": "exp(p log a) has no answer for negative a; use ** itself", "RAISED": TENSORS}),
+               "NONFINITE": "exp(p log a) has no answer for negative a, and a quotient by a none for 0; use ** itself", "RAISED": TENSORS}),
     Case("times, by and minus a number", op="number", x=draw.normal(3, 1, 2), y=draw.normal(1), c=draw.uniform(low=2.0, high=3.0),
          dout=draw.normal(3, 1, 2), hidden=True,
          hint={"WRONG": "a linear operation applies itself to the gradient: scaled by c forwards, scaled by c backwards"}),
@@ -38,8 +38,8 @@ def elementwise_ops(s, op, x, y, c, dout):
 @graded(points=3, cases=[
     Case("exponential", op="exp", x=draw.normal(3, 4), dout=draw.normal(3, 4),
          hint={"WRONG": "the slope of exp is exp again, taken at the input; `node` holds it already", "RAISED": TENSORS}),
-    Case("logarithm", op="log", x=draw.uniform(4, 3, low=0.2, high=3.0), dout=draw.normal(4, 3),
-         hint={"WRONG": "the slope of log at a is 1/a, where a is the input and not the output", "RAISED": TENSORS}),
+    Case("logarithm", op="log", x=draw.uniform(4, 3, low=1e-3, high=0.05), dout=draw.normal(4, 3),
+         hint={"WRONG": "no small constant inside the log; the slope of log at a is 1/a, where a is the input and not the output", "RAISED": TENSORS}),
     Case("tanh from -1000 to 1000", op="tanh", x=[draw.normal(5), draw.uniform(3, low=750, high=1000), draw.uniform(3, low=-1000, high=-750)], dout=draw.normal(11), hidden=True,
          hint={"WRONG": "the slope of tanh is 1 - tanh(a)**2; the output is at hand as `node`",
                "NONFINITE": "exp(1000) overflows, and inf/inf is nan; np.tanh does not overflow", "RAISED": TENSORS}),
@@ -92,6 +92,8 @@ def reshape_transpose_ops(s, op, how, x, dout):
          hint={"*": "axes=None is the sum of everything, of shape (); each entry gets the same gradient", "MISSING": "Reshape and BroadcastTo are needed too"}),
     Case("two axes of four", axes=(0, 2), x=draw.normal(2, 3, 4, 5), dout=draw.normal(3, 5), hidden=True,
          hint={"*": "axes may be a tuple: every one of them is put back as a 1"}),
+    Case("the first axis", axes=0, x=draw.normal(3, 2), dout=draw.normal(2), hidden=True,
+         hint={"*": "axis 0 is an axis; `if self.axes` takes 0 for None"}),
     Case("the last axis, counted from the end", axes=-1, x=draw.normal(3, 2, 4), dout=draw.normal(3, 2), hidden=True,
          hint={"*": "a negative axis counts from the end: bring it to 0..ndim-1 before you look for it"}),
 ])  # fmt: skip
@@ -173,7 +175,7 @@ def in_order(inputs, got, want):
     Case("a long way and short cuts", edges=draw.given(shortcuts), outputs=[7], label=labels(8),
          hint={"SHAPE": "each node once: remember which were visited",
                "WRONG": "the shortest way from the output says nothing; go depth first and write a node down when all its inputs are"}),
-    Case("three outputs of one stem", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[2, 4, 5], label=labels(6), hidden=True,
+    Case("four outputs, one upon the other", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[1, 4, 2, 5], label=labels(6), hidden=True,
          hint={"SHAPE": "several nodes may be asked for: walk from each of them, with one memory of visited nodes for all"}),
     Case("a chain of 3000", edges=np.array([(i, i + 1) for i in range(2999)]), outputs=[2999], label=labels(3000), hidden=True,
          hint={"RAISED": "Python's recursion ends at about 1000 calls: keep the path in a list of your own",
@@ -242,10 +244,12 @@ def compute_gradient_of_variables(s, leaves, parents, weights, first, dout):
                "WRONG": "y of shape (N,) against z of shape (N, 1) becomes (N, N); and the loss is a mean"}),
     Case("logits in the thousands", X=draw.normal(8, 3, scale=2e3), y=draw.given(lambda rng, case: 1.0 * (rng.permutation(8) < 4)), w=draw.spaced(3, 1, gap=0.3),
          b=draw.normal(1), reg=0.0,
-         hint={"NONFINITE": "exp of a large logit overflows, log of a vanished probability is -inf: use max(z, 0) + log(1 + exp(-|z|))",
+         hint={"NONFINITE": "exp of a large logit overflows, log of a vanished probability is -inf: use m + log(exp(-m) + exp(z - m)) with m = max(z, 0)",
                "WRONG": "no clipping, no small constant inside the log: the rewritten formula is exact"}),
     Case("soft labels", X=draw.normal(7, 2), y=draw.uniform(7, low=0.1, high=0.9), w=draw.normal(2, 1), b=draw.normal(1), reg=0.0, hidden=True,
          hint={"WRONG": "a label of 0.3 is 30 % one class and 70 % the other; signs and masks know only 0 and 1"}),
+    Case("weights of zero", X=draw.normal(5, 3), y=draw.uniform(5), w=np.zeros((3, 1)), b=np.zeros(1), reg=0.0, hidden=True,
+         hint={"WRONG": "at z = 0 the slope of log(1 + exp(z)) is 1/2; through ReLU it would be 0: hold max(z, 0) constant"}),
     Case("a heavy regulariser", X=draw.normal(6, 4), y=draw.given(lambda rng, case: 1.0 * (rng.permutation(6) < 3)), w=draw.normal(4, 1), b=draw.normal(1, loc=2.0),
          reg=0.7, hidden=True, hint={"WRONG": "reg times the sum of w**2 as it stands: no one half, not divided by N, and b stays out"}),
 ])  # fmt: skip
@@ -264,11 +268,13 @@ def logistic_loss_graph(s, X, y, w, b, reg):
          hint={"WRONG": "is some slope computed with .numpy() in its operation's gradient? It counts as a constant the second time"}),
     Case("a quadratic form of a matrix", f="quadratic", x=draw.normal(4, 3), v=draw.normal(4, 3), A=draw.normal(5, 4), hidden=True,
          hint={"*": "<g, v> is the sum of all elementwise products, for x of any number of axes"}),
+    Case("sums, shapes and maxima", f="moved", x=draw.spaced(2, 3), v=draw.normal(2, 3), A=draw.normal(1), hidden=True,
+         hint={"WRONG": "does some operation compute its gradient with .numpy()? It counts as a constant the second time: Summation, BroadcastTo, Reshape, Transpose, Max, ReLU"}),
     Case("a long direction", f="tanh", x=draw.normal(4, 1), v=draw.normal(4, 1, scale=1e4), A=draw.normal(3, 4), hidden=True,
          hint={"WRONG": "a difference of gradients is an approximation, and v may be long; the second gradient is exact"}),
 ])  # fmt: skip
 def hessian_vector_product(s, f, x, v, A):
-    """The Hessian of three functions, times a vector."""
+    """The Hessian of four functions, times a vector."""
 
     def tanh(t):
         h = (s.Tensor(A) @ t).tanh()
@@ -281,7 +287,13 @@ def hessian_vector_product(s, f, x, v, A):
     def quadratic(t):
         return ((s.Tensor(A) @ t) ** 2).sum()
 
-    return {"Hv": s.hessian_vector_product({"tanh": tanh, "quotient": quotient, "quadratic": quadratic}[f], x, v)}
+    def moved(t):
+        sums = ((t**2).sum(0) ** 2).sum() + (t.sum().broadcast_to((4,)) ** 3).sum()
+        shapes = (t.reshape((6,)) ** 3).sum() + ((t.transpose() / 2.0) ** 3).sum() + ((-t) ** 3).sum()
+        return sums + shapes + (t.max(1) ** 2).sum() + (t.relu() ** 2).sum()
+
+    functions = {"tanh": tanh, "quotient": quotient, "quadratic": quadratic, "moved": moved}
+    return {"Hv": s.hessian_vector_product(functions[f], x, v)}
 
 
 POSITIVE = draw.uniform(3, 4, low=0.5, high=2.0)
@@ -371,6 +383,7 @@ def adjoint_identity(s, kind, x, v, A, u):
 ])  # fmt: skip
 def MyReLU(s, mode, x, dout):
     """Value and gradients through apply."""
+    before = torch.tensor(x)
     x = torch.tensor(x, requires_grad=True)
     dout = torch.tensor(dout, requires_grad=mode == "twice")
     out = s.MyReLU.apply(x.permute(2, 1, 0) if mode == "view" else x)
@@ -378,12 +391,14 @@ def MyReLU(s, mode, x, dout):
     if mode == "skip":
         beside = torch.zeros(2, 5, dtype=torch.float64, requires_grad=True)
         seed = dout.clone()
+        s.MyReLU.apply(-x)  # a second use in the same graph
         answer["dx"], answer["dbeside"] = torch.autograd.grad(beside + out, (x, beside), seed)
     else:
         (answer["dx"],) = torch.autograd.grad(out, x, dout, create_graph=mode == "twice")
     if mode == "twice":
         kept = answer["dx"].requires_grad
         answer["second"] = torch.autograd.grad((answer["dx"] ** 2).sum(), dout)[0] if kept else torch.zeros_like(dout)
+    answer["x is as it was"] = bool((x.detach() == before).all())
     return answer
 
 

@@ -24,7 +24,9 @@
 #
 # **Conventions.** Arrays are numpy `float64`. A layer is a pair: `forward` returns `(out, cache)`, `backward(dout, cache)`
 # returns the gradient of a scalar loss with respect to each input, given `dout`, the gradient with respect to `out`. A gradient
-# always has the shape of the thing it belongs to. What you keep in `cache` is your own business.
+# always has the shape of the thing it belongs to. What you keep in `cache` is your own business, and you may overwrite the arrays
+# that you are given: each call gets its own. numpy is the only library that these exercises may use (torch where an exercise says
+# so); a function that calls scipy will run here, and not at grading.
 
 # %%
 import matplotlib.pyplot as plt

@@ -368,7 +368,7 @@ if all(check.passed(name) for name in ("relu_backward", "sigmoid_backward", "tan
 def prelu_forward(x, alpha):
     """out = x where x > 0, else alpha[c] * x, with c the index along axis 1.
 
-    x: (N, C) or (N, C, d1, ..., dk); alpha: (C,), any real numbers, also above 1; C and N may be 1.
+    x: (N, C) or (N, C, d1, ..., dk); alpha: (C,), any real numbers, also above 1 or below 0; C and N may be 1.
     Returns out (the shape of x), cache. Entries of x that are exactly 0 are not tested. (He et al. 2015)
     """
     ### BEGIN SOLUTION
@@ -591,7 +591,7 @@ if all(check.passed(name) for name in ("prelu", "rrelu", "apl", "srelu")):
 # $$h_0 = x, \qquad h_l = f(h_{l-1} W_l), \quad l = 1 \dots L,$$
 #
 # the gradient with respect to $h_{l-1}$ comes from that of $h_l$: times $f'$, times $W_l^\top$. Each step multiplies by $f' \le 1/4$ (sigmoid) or
-# $f' \le 1$ (tanh), and the products shrink like a power of the depth.
+# $f' \le 1$ (tanh), and the products shrink exponentially with the depth.
 #
 # **A worked neighbour.** The share of *dead* ReLUs, units that are off for every sample of a batch `z` (N, M): `np.mean(np.all(z <= 0, axis=0))`.
 

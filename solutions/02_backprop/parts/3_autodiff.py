@@ -1,5 +1,5 @@
 # %% [markdown]
-# ## Automatic differentiation
+# ## 3. Automatic differentiation
 #
 # Until now you wrote one backward function for each forward function, and you were the one who called them in the right
 # order. A machine can do the second half. It records what was computed as a **graph**: a node for each value, an edge from
@@ -219,7 +219,7 @@ def matmul(a, b):
 #         return out_grad * node * node * node * -0.5
 # ```
 #
-# Graded: value and gradient of each, for any shape and any cotangent; powers of negative numbers with whole exponents;
+# Graded: value and gradient of each, for any shape and any cotangent; powers of 0 and of negative numbers with whole exponents;
 # `Tanh` must stay finite for inputs up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
 
 # %% exercises="elementwise_ops function_ops"
@@ -700,8 +700,9 @@ if check.passed("compute_gradient_of_variables") and check.passed("function_ops"
 #
 # $$L = \frac1N \sum_i \left[\log(1 + e^{z_i}) - y_i z_i\right] + \lambda\, \lVert w \rVert^2 .$$
 #
-# Two traps. $e^{z}$ overflows from $z \approx 710$ on; $\log(1 + e^z) = \max(z, 0) + \log(1 + e^{-|z|})$ does not, and
-# $|z|$ can be had from ReLU. And `y` of shape (N,) beside `z` of shape (N, 1) is an (N, N) matrix in numpy: the loss is
+# Two traps. $e^{z}$ overflows from $z \approx 710$ on. For any $m$, $\log(1 + e^z) = m + \log(e^{-m} + e^{z-m})$, and with
+# $m = \max(z, 0)$ nothing overflows. Let $m$ be a constant, not a node: the formula is right for every $m$, so no gradient
+# passes through it, and $z = 0$, where training starts, is a point like any other (through ReLU its slope would be 0). And `y` of shape (N,) beside `z` of shape (N, 1) is an (N, N) matrix in numpy: the loss is
 # wrong without a word, and the backward pass stumbles far from the slip. The neighbour, least squares, whole:
 #
 # ```python
@@ -718,13 +719,13 @@ def logistic_loss_graph(X, y, w, b, reg=0.0):
     """The mean cross-entropy of logistic regression plus reg * sum(w**2), as the last node of a graph: a Tensor of shape ().
 
     X: (N, D) array. y: (N,) array of labels from 0 to 1, soft ones included. w: Tensor (D, 1). b: Tensor (1,).
-    Value and gradients are finite and exact for logits from -1e4 to 1e4.
+    Value and gradients are finite and exact for logits from -1e4 to 1e4, 0 included.
     """
     ### BEGIN SOLUTION
     count = len(X)
     z = Tensor(X) @ w + b.broadcast_to((count, 1))
-    size = z.relu() + (-z).relu()
-    losses = z.relu() + ((-size).exp() + 1.0).log() - z * np.reshape(y, (count, 1))
+    m = np.maximum(z.numpy(), 0.0)
+    losses = ((z - m).exp() + np.exp(-m)).log() + m - z * np.reshape(y, (count, 1))
     return losses.sum() / count + (w * w).sum() * reg
     ### END SOLUTION
 
@@ -987,7 +988,7 @@ import torch
 
 
 class MyReLU(torch.autograd.Function):
-    """max(x, 0) for a tensor x of any shape and strides."""
+    """max(x, 0) for a tensor x of any shape and strides. x itself is left as it was."""
 
     @staticmethod
     def forward(ctx, x):

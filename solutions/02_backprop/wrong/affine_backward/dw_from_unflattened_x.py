@@ -1,4 +1,4 @@
-# expect: SHAPE on "images"
+# expect: SHAPE on "films"
 # slip: The forward pass flattened x, the backward pass forgot to: the product for dw works for matrices alone.
 def affine_forward(x, w, b):
     return x.reshape(x.shape[0], -1) @ w + b, (x, w, b)

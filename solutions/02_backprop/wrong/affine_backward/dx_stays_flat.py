@@ -1,4 +1,4 @@
-# expect: SHAPE on "images"
+# expect: SHAPE on "films"
 # slip: dx was left as the matrix of flattened samples; it has to get back the axes of x.
 def affine_forward(x, w, b):
     return x.reshape(x.shape[0], -1) @ w + b, (x, w, b)

@@ -1,4 +1,4 @@
-# expect: NONFINITE on "a cube of numbers of either sign"
+# expect: NONFINITE on "a cube of 0 and of numbers of either sign"
 # slip: A power was taken as the exponential of p times the logarithm, which does not exist for negative numbers.
 class PowerScalar(TensorOp):
     def __init__(self, scalar):

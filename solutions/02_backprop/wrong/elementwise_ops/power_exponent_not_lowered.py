@@ -1,4 +1,4 @@
-# expect: WRONG on "a cube of numbers of either sign"
+# expect: WRONG on "a cube of 0 and of numbers of either sign"
 # slip: The exponent came down as a factor but was not lowered by one.
 class PowerScalar(TensorOp):
     def __init__(self, scalar):

@@ -1,4 +1,4 @@
-# expect: SHAPE on "three outputs of one stem"
+# expect: SHAPE on "four outputs, one upon the other"
 # slip: Only the first node of the list was walked from.
 def find_topo_sort(node_list):
     order, done, stack = [], set(), [node_list[0]]

@@ -1,4 +1,4 @@
-# expect: SHAPE on "three outputs of one stem"
+# expect: SHAPE on "four outputs, one upon the other"
 # slip: Each output was walked with a fresh memory, so what two of them share is listed twice.
 def find_topo_sort(node_list):
     def walk(root):

@@ -1,4 +1,4 @@
-# expect: RAISED on "images"
+# expect: RAISED on "films"
 # slip: numpy aligned alpha with the last axis, the columns of an image; channels are axis 1.
 def prelu_forward(x, alpha):
     out = np.where(x > 0, x, alpha * x)

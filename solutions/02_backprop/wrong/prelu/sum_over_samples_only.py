@@ -1,4 +1,4 @@
-# expect: SHAPE on "images"
+# expect: SHAPE on "films"
 # slip: dalpha was summed over the samples alone; in a map every pixel uses the slope of its channel as well.
 def prelu_forward(x, alpha):
     a = alpha.reshape((-1,) + (1,) * (x.ndim - 2))

@@ -1,4 +1,4 @@
-# expect: SHAPE on "images"
+# expect: SHAPE on "films"
 # slip: The parameters' gradients were summed over the samples alone; every pixel of a map uses them as well.
 def srelu_forward(x, t_left, a_left, t_right, a_right):
     tl, al, tr, ar = [p.reshape((-1,) + (1,) * (x.ndim - 2)) for p in (t_left, a_left, t_right, a_right)]
