@@ -1,6 +1,6 @@
 # attack: an object with detach, cpu, numpy, __array__ and __array_interface__ that answers for an array
 # at: vector_jacobian
-# expect: vector_jacobian=WRONG rest=PASS
+# expect: vector_jacobian=DTYPE rest=PASS
 import numpy as np
 
 
