@@ -248,7 +248,7 @@ def test_pages(tmp_path: Path) -> None:
     """The folder of an assignment holds what its author is told it holds, and nothing that is not read."""
     for name in NAMES:
         folder = ROOT / "solutions" / name
-        known = {f"{name}.py", f"{name}.ipynb", "parts", "checks", "checks.py", "wrong", "right", "artifacts", "survivors.toml", "__pycache__"}
+        known = {f"{name}.py", f"{name}.ipynb", "checks", "checks.py", "wrong", "right", "artifacts", "survivors.toml", "__pycache__"}
         assert {p.name for p in folder.iterdir()} <= known
         exercises = {e.name for e in load(name).exercises}
         assert {p.name for p in (folder / "wrong").iterdir()} <= exercises
