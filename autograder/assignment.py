@@ -19,6 +19,7 @@ from typing import Any
 
 from .assignment_text import read_percent
 from .errors import AuthorError
+from .names import Names
 from .spec import Exercise, exercises_in, validate
 from .submission import Cell, Notebook
 
@@ -68,6 +69,11 @@ class Assignment:
         """The solution as a notebook, check cells included."""
         cells = tuple(Cell(c["id"], c["cell_type"], c["source"], i) for i, c in enumerate(notebook_cells(self)))
         return Notebook(cells, f"{self.name}.ipynb", ())
+
+    @cached_property
+    def known(self) -> Mapping[str, Names]:
+        """The reference's statements as analysed, by their text."""
+        return {p.statement.source: p.names for p in self.reference.program.parts}
 
     @cached_property
     def wrong(self) -> Mapping[str, tuple[Wrong, ...]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -81,6 +81,7 @@ class Notebook:
     cells: tuple[Cell, ...]
     name: str
     notes: tuple[str, ...]
+    known: Mapping[str, Names] = field(default_factory=dict, compare=False, repr=False)  # statements analysed before, by their text
 
     @cached_property
     def program(self) -> Program:
@@ -103,7 +104,7 @@ def read_program(notebook: Notebook) -> Program:
             errors.append(f"more than {MAX_CODE} characters of code: cell {cell.index + 1} and those below it are not read")
             break
         known = len(errors)
-        parts += islice(_read_cell(cell, errors, ignored), MAX_STATEMENTS + 1 - len(parts))
+        parts += islice(_read_cell(cell, notebook.known, errors, ignored), MAX_STATEMENTS + 1 - len(parts))
         if len(errors) > known:
             broken.add(cell.index)
         if len(parts) > MAX_STATEMENTS:
@@ -128,7 +129,7 @@ def _first_line(part: Part) -> str:
     return part.statement.source.split("\n", 1)[0][:60]
 
 
-def _read_cell(cell: Cell, errors: list[str], ignored: list[str]) -> Iterator[Part]:
+def _read_cell(cell: Cell, known: Mapping[str, Names], errors: list[str], ignored: list[str]) -> Iterator[Part]:
     where = f"cell {cell.index + 1}"
     if len(cell.source) > MAX_CELL:
         errors.append(f"{where}: {len(cell.source)} characters; cells above {MAX_CELL} are not read")
@@ -144,7 +145,7 @@ def _read_cell(cell: Cell, errors: list[str], ignored: list[str]) -> Iterator[Pa
         for line, text in _split(node, lines):
             label = f"{where}, line {line}"
             try:
-                names = _analyse(text, node)
+                names = known[text] if text in known else _analyse(text, node)
             except (SyntaxError, RecursionError, MemoryError, ValueError) as problem:
                 errors.append(f"{label}: {type(problem).__name__}: {getattr(problem, 'msg', 'not readable')}")
                 continue

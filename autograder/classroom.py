@@ -134,7 +134,7 @@ def _sort_out(
     exercises = [e.name for e in assignment.exercises]
     for name in names:
         try:
-            submission = read_submission(folder / name / assignment.name, assignment.name, name, exercises)
+            submission = read_submission(folder / name / assignment.name, assignment.name, name, exercises, assignment.known)
         except BadSubmission as error:
             finish(Outcome(name, unreadable(assignment, seed, name, str(error)), "unreadable"))
             continue

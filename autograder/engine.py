@@ -269,7 +269,7 @@ def judge_value(exercise: Exercise, drawn: DrawnCase, got: Any, exam: Exam, earl
 
     `earlier`: the results of the exercise's cases before this one.
     """
-    want = wire.decode(drawn.want)
+    want = wire.decode(drawn.want) if exercise.verify else drawn.expected  # an author's function gets a copy of its own
     found = judge(want, got, lambda: wire.decode(drawn.inputs), exercise.verify, lambda: _slips(exercise, drawn, exam, earlier))
     return _result(drawn.case, found.verdict, message=found.text, slip=found.slip, diagnosis=found.cause or found.words)
 

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
@@ -37,6 +38,11 @@ class DrawnCase:
     inputs: bytes
     want: bytes
     seed: int  # numpy, torch and random start here, in the judge and in the child
+
+    @cached_property
+    def expected(self) -> Any:
+        """`want`, decoded once for all; its arrays cannot be written to."""
+        return _sealed(wire.decode(self.want))
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,15 @@ class Exam:
             return wrong.slip, wire.decode(wire.encode(run_probe(exercise, names, drawn.inputs, drawn.seed)))
         except Exception:  # a slip that raises on this case gives no value to recognise
             return None
+
+
+def _sealed(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        value.flags.writeable = False
+    elif isinstance(value, (list, tuple, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            _sealed(part)
+    return value
 
 
 def prepare(assignment: Assignment, seed: Seed, only: frozenset[str] | None = None, children: Children | None = None) -> Exam:

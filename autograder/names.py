@@ -18,6 +18,13 @@ _COMPREHENSIONS = frozenset({"genexpr", "listcomp", "setcomp", "dictcomp"})
 _TRAINING = frozenset({"backward", "fit", "step", "zero_grad", "train_on_batch"})  # never how a name is defined
 _MODES = frozenset({"train", "eval"})  # `net.eval()` sets a mode; `svm.train(x, y)`, or either in a loop, is training
 _CERTAIN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Delete, ast.ImportFrom, ast.ClassDef, ast.Expr, ast.With, ast.AsyncWith)
+# The fields that hold statements, or what holds statements, by kind of node.
+_BLOCKS = {
+    kind: found
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, (ast.stmt, ast.excepthandler, ast.match_case))
+    if (found := [name for name in kind._fields if name in ("body", "orelse", "finalbody", "handlers", "cases")])
+}
 
 Path = tuple[str, ...]  # ("np", "random", "seed")
 
@@ -163,10 +170,8 @@ def _statements(node: ast.stmt) -> list[ast.stmt]:
         node_ = todo.pop()
         if isinstance(node_, ast.stmt):
             found.append(node_)
-        for name in ("body", "orelse", "finalbody", "handlers", "cases"):
-            children = getattr(node_, name, None)
-            if isinstance(children, list):
-                todo += children
+        for name in _BLOCKS.get(type(node_), ()):
+            todo += getattr(node_, name)
     return found
 
 

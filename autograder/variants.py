@@ -25,13 +25,13 @@ def with_answer(assignment: Assignment, exercise: str, source: str) -> Notebook:
         if cell.id == exercise:
             cells.append(Cell("variant", "code", source, len(cells)))
         cells.append(replace(cell, index=len(cells)))
-    return Notebook(tuple(cells), assignment.reference.name, ())
+    return Notebook(tuple(cells), assignment.reference.name, (), assignment.known)
 
 
 def with_cell(assignment: Assignment, cell_id: str, source: str) -> Notebook:
     """The reference with the source of one cell replaced."""
     cells = tuple(replace(c, source=source) if c.id == cell_id else c for c in assignment.reference.cells)
-    return Notebook(cells, assignment.reference.name, ())
+    return Notebook(cells, assignment.reference.name, (), assignment.known)
 
 
 def solution_cell(assignment: Assignment, exercise: str) -> Cell | None:

@@ -82,7 +82,7 @@ def test_points_follow_the_weights(here: Path) -> None:
         ("return z.max(axis=1)", "SHAPE", "p has shape (3,); (3, 5) was expected"),
         ("return z.tolist()", "DTYPE", "p is a list of 3"),
         ("return {1: z}", "DTYPE", "a dict whose keys are not all strings"),
-        ("return object()", "DTYPE", "a value of type object does not cross"),
+        ("return object()", "DTYPE", "a value of type object is no array"),
         ("return z * np.nan", "NONFINITE", "p is not finite in 15 of 15 entries"),
         ("return np.zeros((3, 5)) + helper(z)", "RAISED", "NameError: name 'helper' is not defined"),
         ("raise MemoryError('too large')", "MEMORY", "MemoryError: too large"),
