@@ -19,7 +19,7 @@ _TRAINING = frozenset({"backward", "fit", "step", "zero_grad", "train_on_batch"}
 _MODES = frozenset({"train", "eval"})  # `net.eval()` sets a mode; `svm.train(x, y)`, or either in a loop, is training
 _CERTAIN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Delete, ast.ImportFrom, ast.ClassDef, ast.Expr, ast.With, ast.AsyncWith)
 # The fields that hold statements, or what holds statements, by kind of node.
-_BLOCKS = {
+_BLOCKS: dict[type[ast.AST], list[str]] = {
     kind: found
     for kind in vars(ast).values()
     if isinstance(kind, type) and issubclass(kind, (ast.stmt, ast.excepthandler, ast.match_case))

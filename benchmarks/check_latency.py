@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 from jupyter_client.blocking.client import BlockingKernelClient
@@ -34,7 +35,7 @@ def check_latency(assignment: Assignment, folder: Path) -> dict[str, dict[str, f
         (folder / name).write_bytes(data)
     for name, data in assignment.artifacts.items():
         (folder / name).write_bytes(data)
-    manager, client = start_new_kernel(cwd=str(folder))
+    manager, client = start_new_kernel(cwd=str(folder), stderr=subprocess.DEVNULL)
     try:
         for source in _session(assignment):
             _execute(client, source)

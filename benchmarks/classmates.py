@@ -133,7 +133,7 @@ def as_notebook(cells: list[dict[str, Any]]) -> dict[str, Any]:
     """A notebook file's JSON."""
     written = []
     for cell in cells:
-        code = {"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {}
+        code: dict[str, Any] = {"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {}
         written.append({**cell, "source": str(cell["source"]).splitlines(True), **code})
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     return {"cells": written, "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}

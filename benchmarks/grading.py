@@ -50,7 +50,7 @@ class Sides:
         print(f"  {what:<18}{usage.wall_s:8.2f} s wall {usage.cpu_s:8.2f} s CPU (machine {usage.machine_s:.2f})", flush=True)
 
     def middle(self, what: str, figure: str) -> float:
-        return statistics.median(getattr(u, figure) for u in self.runs[what])
+        return float(statistics.median(getattr(u, figure) for u in self.runs[what]))
 
 
 def main() -> None:
