@@ -244,7 +244,7 @@ def _grade_case(
     exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session, earlier: Sequence[CaseResult]
 ) -> tuple[CaseResult, bool]:
     message = {
-        "op": "probe", "source": exercise.source, "name": exercise.name, "inputs": wire.decode(drawn.inputs),
+        "op": "probe", "source": exercise.source, "name": exercise.name, "inputs": drawn.inputs,
         "seed": drawn.seed, "library": exercise.library,
     }  # fmt: skip
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from . import wire
 from .cells import Statement
 from .sandbox import ChildDied, Confinement
 from .spec import Exercise
@@ -49,7 +48,7 @@ class Elsewhere:
     def call(self, source: str, name: str, inputs: bytes, seed: int) -> Any:
         """What the probe `name` in `source` returns. Raises ReferenceFailed."""
         message = {
-            "op": "probe", "source": source, "name": name, "inputs": wire.decode(inputs), "seed": seed, "library": self.exercise.library,
+            "op": "probe", "source": source, "name": name, "inputs": inputs, "seed": seed, "library": self.exercise.library,
         }  # fmt: skip
         reply = self._ask(message)
         if "raised" in reply:

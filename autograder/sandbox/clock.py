@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 
+_CORES = os.cpu_count() or 1  # asking takes longer than all else here
+
 
 class Late(Exception):
     """A budget is spent. `spent` says which: "processor" or "wall"."""
@@ -23,7 +25,7 @@ class Watch:
     def __init__(self, pid: int | None, cpu_s: float, wall_s: float) -> None:
         self.cpu_s, self.wall_s = cpu_s, wall_s
         self._pid = pid
-        self._cores = os.cpu_count() or 1
+        self._cores = _CORES
         self._began, self._cpu_began = time.monotonic(), processor_seconds(pid)
 
     def patience(self) -> float:

@@ -233,18 +233,18 @@ def _mean_loss(inputs: Mapping[str, Any], params: Mapping[str, Any]) -> tuple[fl
 
 @graded(points=3, verify=learnt_by_heart, cases=[
     Case("five samples, a linear model", X=draw.normal(5, 20), y=draw.labels(5, 3), reg=0.0, learning_rate=0.5,
-         num_steps=800, gain=1.0, start={"W1": draw.normal(20, 3, scale=0.3), "b1": draw.normal(3, scale=0.3)},
+         num_steps=250, gain=1.0, start={"W1": draw.normal(20, 3, scale=0.3), "b1": draw.normal(3, scale=0.3)},
          hint={"WRONG": "record model.loss before each step, step against the gradient, write the new weights into model.params",
                "RAISED": "return the list of losses", "SHAPE": "return a list with one loss for each step"}),
-    Case("reg is 0.6 at first", X=draw.normal(6, 15), y=draw.labels(6, 4), reg=0.6, learning_rate=0.5, num_steps=800,
+    Case("reg is 0.6 at first", X=draw.normal(6, 15), y=draw.labels(6, 4), reg=0.6, learning_rate=0.5, num_steps=250,
          gain=1.0, start={"W1": draw.normal(15, 4, scale=0.3), "b1": draw.normal(4, scale=0.3)},
          hint="with weight decay on, no batch can be learnt by heart: set model.reg to 0, and back afterwards"),
-    Case("two layers, other names", X=draw.normal(4, 12), y=draw.labels(4, 3), reg=0.1, learning_rate=0.3, num_steps=1200,
+    Case("two layers, other names", X=draw.normal(4, 12), y=draw.labels(4, 3), reg=0.1, learning_rate=0.3, num_steps=350,
          gain=1.0, start={"w_in": draw.normal(12, 24, scale=0.3), "c_in": draw.normal(24, scale=0.1),
                 "w_out": draw.normal(24, 3, scale=0.3), "c_out": draw.normal(3, scale=0.1)}, hidden=True,
          hint="go over the names in model.params; they need not be W1, b1, W2, b2"),
     Case("forty samples, learning rate 400", X=draw.normal(40, 80, scale=0.3), y=draw.labels(40, 3), reg=0.2,
-         learning_rate=400.0, num_steps=800, gain=0.05, start={"W1": draw.normal(80, 3, scale=0.1), "b1": draw.normal(3, scale=0.1)}, hidden=True,
+         learning_rate=400.0, num_steps=400, gain=0.05, start={"W1": draw.normal(80, 3, scale=0.1), "b1": draw.normal(3, scale=0.1)}, hidden=True,
          hint="the gradient that model.loss returns is a mean already; take num_steps full steps with the learning_rate passed"),
 ])  # fmt: skip
 def overfit_tiny_batch(s, X, y, reg, learning_rate, num_steps, gain, start):
