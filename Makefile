@@ -36,7 +36,11 @@ test: $(READY)  ## lint, types and all tests, nbval on the solution notebooks in
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest $(ARGS)
-	$(BIN)/pytest -p no:descent --nbval-lax $(wildcard solutions/*/*.ipynb)
+	@for name in $(notdir $(wildcard solutions/*)); do \
+		rm -rf build/nbval/$$name && mkdir -p build/nbval && cp -r assignments/$$name build/nbval/$$name && \
+		cp solutions/$$name/$$name.ipynb build/nbval/$$name/ && \
+		$(BIN)/pytest -p no:descent --nbval-lax build/nbval/$$name/$$name.ipynb || exit 1; \
+	done
 
 release: $(READY)  ## build the student's files from solutions/
 	$(BIN)/autograder release
