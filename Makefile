@@ -11,7 +11,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 export TRAITLETS_APPLICATION_RAISE_CONFIG_FILE_ERROR = 1
 
-.PHONY: setup grade test lint release validity bench notebooks clean help
+.PHONY: setup grade test release validity bench clean help
 .DEFAULT_GOAL := help
 
 help:  ## this list
