@@ -20,7 +20,7 @@ from .engine import Graded, grade
 from .errors import BadSubmission, OurError
 from .exam import Exam, prepare
 from .exam_children import Children
-from .journal import Journal, grader_digest, versions, write_whole
+from .journal import Journal, grader_digest, sweep, versions, write_whole
 from .sandbox import Limits
 from .seeds import Seed, seed_for
 from .submission import Submission, read_submission
@@ -103,6 +103,7 @@ def grade_class(
 ) -> list[Outcome]:  # fmt: skip
     """Grade every student of `folder`; each report is kept as soon as it is finished. Results in the order of names."""
     names = students(folder, assignment.name)
+    sweep(desk.folder)
     seed = seed_for(desk.seed, reports_exist=any(desk.reports.glob("*.json")), like=desk.gradebook)
     workers = workers or max(1, os.cpu_count() or 1)
     team = Team(assignment.exercises, min(workers, len(names)))

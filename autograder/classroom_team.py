@@ -18,6 +18,7 @@ from .sandbox import Child, Confinement, Limits, Sandbox
 from .spec import Exercise
 
 _SLACK = 2.0  # sandboxes in proportion to a library's exercises, and twice as many, so that few threads wait
+_SPARE = "beside "  # before a library's name: the place of the one sandbox for the author's own code while a speed is judged
 
 
 class Team:
@@ -28,7 +29,8 @@ class Team:
         self._idle: dict[str, list[Sandbox]] = {}
         self._starting: list[threading.Thread] = []
         self._lock = threading.Lock()
-        for library, count in sandbox_counts(exercises, workers).items():
+        spares = {_SPARE + e.library: 1 for e in exercises if e.faster}
+        for library, count in (sandbox_counts(exercises, workers) | spares).items():
             self._places[library] = threading.Semaphore(count)
             self._idle[library] = [Sandbox(Limits()) for _ in range(count)]
         self._all = {library: tuple(sandboxes) for library, sandboxes in self._idle.items()}
@@ -37,25 +39,33 @@ class Team:
         """Begin to start every sandbox in the background, the slowest first; what fails is told when it is needed."""
         for library in sorted(self._all, reverse=True):
             for sandbox in self._all[library]:
-                thread = threading.Thread(target=_warm, args=(sandbox, library), name=f"start-{library}", daemon=True)
+                thread = threading.Thread(target=_warm, args=(sandbox, library.removeprefix(_SPARE)), name=f"start-{library}", daemon=True)
                 self._starting.append(thread)
                 thread.start()
 
     def child(self, library: str, files: Mapping[str, bytes] | None = None) -> LiveChild:
         """A fresh confined process; waits while all sandboxes of the library are busy. SandboxError: our fault."""
-        self._places[library].acquire()
+        return self._lend(library, files)
+
+    def spare(self, library: str) -> LiveChild:
+        """A process beside one that the thread holds, from a sandbox of its own: threads that each hold one and want another of the
+        same would wait for ever. One at a time; whoever has it must ask for no other before it is closed."""
+        return self._lend(_SPARE + library, None)
+
+    def _lend(self, place: str, files: Mapping[str, bytes] | None) -> LiveChild:
+        self._places[place].acquire()
         with self._lock:
-            sandbox = self._idle[library].pop()
+            sandbox = self._idle[place].pop()
         try:
-            return _Lent(sandbox.child(library, files), self, library, sandbox)
+            return _Lent(sandbox.child(place.removeprefix(_SPARE), files), self, place, sandbox)
         except BaseException:
-            self.take_back(library, sandbox)
+            self.take_back(place, sandbox)
             raise
 
-    def take_back(self, library: str, sandbox: Sandbox) -> None:
+    def take_back(self, place: str, sandbox: Sandbox) -> None:
         with self._lock:
-            self._idle[library].append(sandbox)
-        self._places[library].release()
+            self._idle[place].append(sandbox)
+        self._places[place].release()
 
     def confinement(self, library: str) -> Confinement:
         """What holds the children of a library, as its first sandbox found."""
@@ -72,12 +82,29 @@ class Team:
 class _Lent:
     """A child whose sandbox goes back to the team when it is closed."""
 
-    def __init__(self, child: Child, team: Team, library: str, sandbox: Sandbox) -> None:
-        self._child, self._team, self._library, self._sandbox = child, team, library, sandbox
+    def __init__(self, child: Child, team: Team, place: str, sandbox: Sandbox) -> None:
+        self._child, self._team, self._place, self._sandbox = child, team, place, sandbox
         self._lent = True
 
     def request(self, message: dict[str, Any], cpu_s: float, wall_s: float | None = None) -> Any:
         return self._child.request(message, cpu_s, wall_s)
+
+    def send(self, messages: Sequence[dict[str, Any]], cpu_s: float) -> None:
+        self._child.send(messages, cpu_s)
+
+    def receive(self, cpu_s: float, wall_s: float | None = None) -> Any:
+        return self._child.receive(cpu_s, wall_s)
+
+    def threads(self) -> int:
+        return self._child.threads()
+
+    def processor_seconds(self) -> float | None:
+        return self._child.processor_seconds()
+
+    def renew(self, files: Mapping[str, bytes]) -> LiveChild:
+        """The place is kept: a thread that holds a child of another library and waits for this one's place could wait for ever."""
+        self._child = self._child.renew(files)
+        return self
 
     def close(self) -> None:
         if self._lent:
@@ -85,12 +112,12 @@ class _Lent:
             try:
                 self._child.close()
             finally:
-                self._team.take_back(self._library, self._sandbox)
+                self._team.take_back(self._place, self._sandbox)
 
 
 def sandbox_counts(exercises: Sequence[Exercise], workers: int) -> dict[str, int]:
     """How many sandboxes each library gets; numpy always one, since its confinement stands for all."""
-    judged = [e.library for e in exercises if e.kind == "values"]
+    judged = [e.library for e in exercises if e.runs_code]
     shares = {library: judged.count(library) / len(judged) for library in sorted(set(judged))}
     counts = {library: max(1, min(workers, math.ceil(_SLACK * share * workers))) for library, share in shares.items()}
     return {"numpy": 1} | counts

@@ -16,21 +16,20 @@ from . import wire
 from .assignment import Assignment
 from .errors import OurError, WireError
 from .exam import COMPARED, DrawnCase, Exam
-from .exam_children import Children, LiveChild
+from .exam_children import Children
+from .judge_faster import Track, judge_faster
+from .judge_model import Desk, judge_model
 from .judge_trained import judge_trained
 from .judging import judge
 from .sandbox import ChildDied
+from .session import TOO_LONG, Session
 from .spec import Case, Exercise
 from .statements import Statement, statements_above, statements_for, syntax_errors
 from .submission import Submission
 from .verdict import CaseResult, ExerciseResult, Report, Verdict, overall, score_cases
 
-BEGIN_CPU_S = 5.0  # for all statements of an exercise together
-STATEMENT_CPU_S = 3.0  # for one statement; it is skipped beyond
 NOT_HERE = "it uses a library that this exercise does not have"
-TOO_LONG = "Overtime"  # what the child calls a statement that was stopped for that
 MAX_TIMEOUTS = 10  # exercises of a submission that may run out of time before the others are no longer tried
-MAX_DEATHS = 3  # children that a submission's top-level statements may end before they are no longer tried
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
 
 
@@ -40,55 +39,6 @@ class Graded:
 
     report: Report
     suspicious: bool
-
-
-class Session:
-    """One submission's children, one a library, replaced by fresh ones when they have died."""
-
-    def __init__(self, submission: Submission, sandbox: Children) -> None:
-        self.submission, self.sandbox = submission, sandbox
-        self.children: dict[str, LiveChild] = {}
-        self.blame = Blame()
-        self.timeouts = 0
-
-    def request(self, library: str, message: dict[str, Any], cpu_s: float) -> Any:
-        if library not in self.children:
-            self.children[library] = self.sandbox.child(library, self.submission.files)
-        try:
-            return self.children[library].request(message, cpu_s)
-        except BaseException:
-            self.children.pop(library).close()
-            raise
-
-    def end(self, library: str) -> None:
-        """No exercise needs this child any more; another submission may wait for its place."""
-        if library in self.children:
-            self.children.pop(library).close()
-
-    def close(self) -> None:
-        for library in list(self.children):
-            self.end(library)
-
-
-class Blame:
-    """Which statements end a child, so that one that hangs or crashes is paid for once and not again for each exercise."""
-
-    def __init__(self) -> None:
-        self.harmless: set[Statement] = set()
-        self.skipped: set[Statement] = set()  # condemned: no longer run
-        self.deaths = 0
-
-    def allowed(self, statements: list[Statement]) -> list[Statement]:
-        return [s for s in statements if s not in self.skipped]
-
-    def hopeless(self, statements: list[Statement]) -> bool:
-        """Enough children have died, and not all of these are known to be harmless."""
-        return self.deaths >= MAX_DEATHS and any(s not in self.harmless for s in statements)
-
-    def ran(self, statements: list[Statement], overran: set[str]) -> None:
-        """A child lived through these; `overran` are the labels of those that took too long."""
-        self.harmless.update(s for s in statements if s.label not in overran)
-        self.skipped.update(s for s in statements if s.label in overran)
 
 
 def grade(
@@ -121,7 +71,7 @@ def grade(
 def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
     if exercise.kind == "manual":
         return ExerciseResult(exercise.name, exercise.points, None, Verdict.PENDING), False
-    if exercise.trained is not None:
+    if exercise.trained is not None and not exercise.trained.model:
         return judge_trained(exercise, submission, exam), False
     if session.timeouts >= MAX_TIMEOUTS:
         cases = tuple(_result(c, Verdict.TIMEOUT) for c in exercise.cases)
@@ -129,6 +79,8 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
         return ExerciseResult(exercise.name, exercise.points, 0.0, Verdict.TIMEOUT, cases, (note,)), False
     for attempt in (1, 2):
         try:
+            if exercise.trained is not None:
+                return _grade_model(exercise, submission, exam, session)
             return _grade_values(exercise, submission, exam, session)
         except (OurError, OSError) as error:  # a fresh child is tried once; then nobody knows the score
             failure = f"{type(error).__name__}: {error}"
@@ -137,6 +89,17 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
                 break
     cases = tuple(_result(c, Verdict.OURS) for c in exercise.cases)
     return ExerciseResult(exercise.name, exercise.points, None, Verdict.OURS, cases, (f"not judged: {failure}",)), False
+
+
+def _grade_model(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
+    def begin(statements: list[Statement]) -> tuple[str, ...]:
+        pass #session.renew(exercise.library)  # what it says of its model it says before it has seen any input
+        return _begin(exercise, statements, (), session, heir=False)
+
+    def request(message: dict[str, Any], cpu_s: float) -> Any:
+        return session.request(exercise.library, message, cpu_s)
+
+    return judge_model(exercise, submission, exam, Desk(begin, request, _raised))
 
 
 def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
@@ -156,15 +119,15 @@ def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, sessio
 
 def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, session: Session) -> tuple[ExerciseResult, bool, bool]:
     """Run an exercise's statements and all its cases; also tells of a doubtful kill, and of an untouched stub."""
-    drawn = exam.cases[exercise.name]
+    drawn = exam.cases[exercise.name][: -1 if exercise.faster else None]  # nobody sees the inputs of a race before it starts
     results: list[CaseResult] = []
     remarks: tuple[str, ...] = ()
     doubtful = ended = begun = untouched = False
-    heir = exercise.library in session.children  # its child served an earlier exercise, which may have left something in it
-    for case in drawn:
+    heir = session.heir(exercise.library)
+    for number, case in enumerate(drawn):
         try:
             if not begun:
-                remarks = _begin(exercise, statements, session, heir)
+                remarks = _begin(exercise, statements, drawn[number:], session, heir)
                 begun = True
             result, stub = _grade_case(exercise, case, exam, session, results)
             untouched |= stub
@@ -180,30 +143,38 @@ def _attempt(exercise: Exercise, statements: list[Statement], exam: Exam, sessio
             alike = {"exception": result.exception, "where": result.where}
             results += [_result(c.case, result.verdict, **alike) for c in drawn[len(results) :]]
             break
+    if exercise.faster:
+        speed, near = _race(exercise, statements, exam, session, results, heir)
+        results.append(speed)
+        doubtful |= near
     if overall(results) is Verdict.PASS:  # then nobody misses the library
         remarks = tuple(r for r in remarks if not r.endswith(NOT_HERE))
     score = score_cases(exercise.points, results)
     return ExerciseResult(exercise.name, exercise.points, score, overall(results), tuple(results), remarks), doubtful, untouched
 
 
-def _begin(exercise: Exercise, statements: list[Statement], session: Session, heir: bool) -> tuple[str, ...]:
-    """A fresh namespace with the student's statements run in it; the remarks name those that were skipped. Nobody is blamed in an heir."""
-    blame = session.blame
-    while True:
-        allowed = blame.allowed(statements)
-        if blame.hopeless(allowed):
-            raise ChildDied("KILLED", "not tried: statements of this notebook ended too many processes before", suspicious=False)
-        try:
-            reply = session.request(exercise.library, _begin_message(exercise, allowed), BEGIN_CPU_S)
-            break
-        except ChildDied as death:
-            blame.deaths += not heir
-            if heir or death.suspicious or not allowed:
-                raise
-            blame.skipped.add(_culprit(exercise, allowed, session))
-    skipped = _skipped(reply, {s.label for s in allowed})
-    blame.ran(allowed, {label for label, kind in skipped if kind == TOO_LONG})
-    ended = [(s.label, "it ends the process or takes too long") for s in statements if s not in allowed]
+def _race(
+    exercise: Exercise, statements: list[Statement], exam: Exam, session: Session, results: Sequence[CaseResult], heir: bool
+) -> tuple[CaseResult, bool]:
+    """The speed of an exercise, after the results of its values."""
+
+    def fresh() -> None:
+        session.end(exercise.library)
+        _begin(exercise, statements, (), session, heir=False)
+
+    def answer(drawn: DrawnCase) -> CaseResult:
+        session.next(drawn)
+        return _grade_case(exercise, drawn, exam, session, results)[0]
+
+    track = Track(lambda: session.lines[exercise.library].child, answer, fresh, heir, session.sandbox)
+    return judge_faster(exercise, exam, results, track)
+
+
+def _begin(exercise: Exercise, statements: list[Statement], cases: Sequence[DrawnCase], session: Session, heir: bool) -> tuple[str, ...]:
+    """The student's statements run in a fresh namespace; the remarks name those that were skipped."""
+    skipped = session.begin(exercise, statements, cases, heir)
+    said = {label for label, _ in skipped}
+    ended = [(s.label, "it ends the process or takes too long") for s in statements if s in session.blame.skipped and s.label not in said]
     return tuple(f"{label} was skipped: {_why(kind)}" for label, kind in [*ended, *skipped])[:10]
 
 
@@ -212,51 +183,21 @@ def _why(kind: str) -> str:
     return {"Forbidden": NOT_HERE, TOO_LONG: "it takes too long"}.get(kind, _clean(kind, 60))
 
 
-def _culprit(exercise: Exercise, statements: list[Statement], session: Session) -> Statement:
-    """The statement with which a child dies, found by halves: some prefix lives, and with one statement more it does not."""
-    lives, dies = 0, len(statements)
-    while dies - lives > 1:
-        middle = (lives + dies) // 2
-        try:
-            session.request(exercise.library, _begin_message(exercise, statements[:middle]), BEGIN_CPU_S)
-            lives = middle
-        except ChildDied:
-            dies = middle
-    session.blame.harmless.update(statements[:lives])
-    return statements[lives]
-
-
-def _begin_message(exercise: Exercise, statements: list[Statement]) -> dict[str, Any]:
-    return {
-        "op": "begin", "statements": [[s.label, s.source] for s in statements], "seed": 0,
-        "budget_s": STATEMENT_CPU_S, "forbid": list(exercise.forbid),
-    }  # fmt: skip
-
-
-def _skipped(reply: Any, known: set[str]) -> list[tuple[str, str]]:
-    """(label, exception) of the statements that failed. A child may say anything: only labels that we sent are repeated."""
-    rows = reply.get("skipped") if isinstance(reply, dict) else None
-    rows = rows if isinstance(rows, list) else []
-    return [(r[0], r[1]) for r in rows if isinstance(r, list) and len(r) == 3 and all(isinstance(t, str) for t in r) and r[0] in known]
-
-
-def _grade_case(
-    exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session, earlier: Sequence[CaseResult]
-) -> tuple[CaseResult, bool]:
-    message = {
-        "op": "probe", "source": exercise.source, "name": exercise.name, "inputs": drawn.inputs,
-        "seed": drawn.seed, "library": exercise.library,
-    }  # fmt: skip
+def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Session, earlier: Sequence[CaseResult]) -> tuple[CaseResult, bool]:
+    """The result of a case, and whether the child says that its function is a stub."""
     try:
-        reply = session.request(exercise.library, message, exercise.cpu_s)
+        reply = session.result(exercise)
+        if not isinstance(reply, dict) or not ("raised" in reply or isinstance(reply.get("value"), bytes)):
+            raise WireError("neither a value nor an error")
+        changed = tuple(n for n in _strings(reply.get("changed")) if n in exercise.parameters)
+        if "raised" in reply:
+            return _raised(drawn.case, reply), reply.get("raised") == "NotImplementedError"
+        if drawn.settled and exercise.verify is None and reply["value"] == drawn.want:  # byte for byte: the common case
+            result = _result(drawn.case, Verdict.PASS)
+        else:
+            result = judge_value(exercise, drawn, wire.decode(reply["value"]), exam, earlier)
     except WireError as error:
         return _result(drawn.case, Verdict.KILLED, message=f"the reply was no value of the wire: {error}"), False
-    if not isinstance(reply, dict) or not ("value" in reply or "raised" in reply):
-        return _result(drawn.case, Verdict.KILLED, message="the reply was no value of the wire"), False
-    changed = tuple(n for n in _strings(reply.get("changed")) if n in exercise.parameters)
-    if "raised" in reply:
-        return _raised(drawn.case, reply), reply.get("raised") == "NotImplementedError"
-    result = judge_value(exercise, drawn, reply["value"], exam, earlier)
     return (replace(result, changed=changed) if changed else result), False
 
 
@@ -270,17 +211,21 @@ def judge_value(exercise: Exercise, drawn: DrawnCase, got: Any, exam: Exam, earl
     `earlier`: the results of the exercise's cases before this one.
     """
     want = wire.decode(drawn.want) if exercise.verify else drawn.expected  # an author's function gets a copy of its own
-    found = judge(want, got, lambda: wire.decode(drawn.inputs), exercise.verify, lambda: _slips(exercise, drawn, exam, earlier))
+    found = judge(want, got, lambda: wire.decode(drawn.inputs), exercise.verify, lambda v: _slips(exercise, drawn, v, exam, earlier))
     return _result(drawn.case, found.verdict, message=found.text, slip=found.slip, diagnosis=found.cause or found.words)
 
 
-def _slips(exercise: Exercise, drawn: DrawnCase, exam: Exam, earlier: Sequence[CaseResult]) -> Iterable[tuple[str, Any]]:
-    """Known wrong answers to compare with. An answer that is one of them equals it in the first case that refuses its values, so
-    that the others need not be searched where that one showed nothing."""
+def _slips(
+    exercise: Exercise, drawn: DrawnCase, verdict: Verdict, exam: Exam, earlier: Sequence[CaseResult]
+) -> Iterable[tuple[str, Any]]:
+    """Known wrong answers to compare with. An answer that is one of them equals it in the first case that refuses its values, which is
+    the one that the variant itself names; the others need not be searched where that one showed nothing."""
     refused = [r for r in earlier if r.verdict in COMPARED]
     if refused and not any(r.slip for r in refused):
         return ()
-    return exam.variants(exercise, drawn, next((r.slip for r in refused if r.slip), ""))
+    if not refused:
+        return exam.variants(exercise, drawn, first=drawn.case.name, verdict=verdict)
+    return exam.variants(exercise, drawn, first=refused[0].name, likely=next(r.slip for r in refused if r.slip))
 
 
 def _raised(case: Case, reply: Mapping[str, Any]) -> CaseResult:

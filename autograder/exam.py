@@ -20,6 +20,7 @@ import numpy as np
 
 from . import wire
 from .assignment import Assignment, Wrong
+from .compare import compare
 from .draw import draw_inputs, seed_of
 from .errors import AuthorError
 from .exam_children import Children, Elsewhere, LiveChild, ReferenceFailed
@@ -44,6 +45,11 @@ class DrawnCase:
         """`want`, decoded once for all; its arrays cannot be written to."""
         return _sealed(wire.decode(self.want))
 
+    @cached_property
+    def settled(self) -> bool:
+        """Whether an answer of the same bytes is right without a look at it: all finite, and nothing that would be refused."""
+        return not compare(self.expected, self.expected)
+
 
 @dataclass(frozen=True)
 class Exam:
@@ -55,11 +61,14 @@ class Exam:
     references: dict[str, Mapping[str, Any]]  # the reference's names, by exercise; none where it ran elsewhere
     _variants: dict[tuple[str, str, str], tuple[str, Any] | None] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    rounds: dict[str, tuple[DrawnCase, ...]] = field(default_factory=dict)  # of an exercise whose speed is judged
 
-    def variants(self, exercise: Exercise, drawn: DrawnCase, likely: str = "") -> Iterator[tuple[str, Any]]:
-        """What each known wrong answer gives for this case, with its sentence to the student: first the one whose sentence is
-        `likely`. Each is computed when it is first asked for."""
-        for wrong in sorted(_comparable(self.assignment, exercise), key=lambda w: w.slip != likely):
+    def variants(self, exercise: Exercise, drawn: DrawnCase, first: str = "", likely: str = "", verdict: str = "") -> Iterator[tuple[str, Any]]:
+        """What each known wrong answer gives for this case, with its sentence to the student: only those that fail in the case `first`
+        before all others, and with `verdict`, where these are given; foremost the one whose sentence is `likely`. Each is computed when
+        first asked for."""
+        known = (w for w in _comparable(self.assignment, exercise) if first in ("", w.case) and verdict in ("", w.verdict))
+        for wrong in sorted(known, key=lambda w: w.slip != likely):
             key = (exercise.name, drawn.case.name, wrong.name)
             with self._lock:
                 if key not in self._variants:
@@ -69,6 +78,8 @@ class Exam:
                 yield found
 
     def _variant(self, exercise: Exercise, drawn: DrawnCase, wrong: Wrong) -> tuple[str, Any] | None:
+        if exercise.name not in self.references:  # it ran elsewhere, and nobody asked there about this case
+            return None
         names = dict(self.references[exercise.name])
         try:
             exec(compile(wrong.source, f"wrong/{wrong.exercise}/{wrong.name}.py", "exec"), names)
@@ -108,7 +119,7 @@ def _prepare_here(exam: Exam, exercise: Exercise) -> None:
     def call(source: str, name: str, inputs: bytes, seed: int) -> Any:
         return _call(exercise, source, names, wire.decode(inputs), seed)
 
-    exam.cases[exercise.name] = tuple(_draw(exam, exercise, case, call) for case in exercise.cases)
+    _draw_all(exam, exercise, call)
 
 
 def _prepare_elsewhere(exam: Exam, exercises: list[Exercise], children: Children) -> None:
@@ -129,7 +140,7 @@ def _ask_reference(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
         reference = Elsewhere(child, exercise, _reference_slice(exam.assignment, exercise))
     except ReferenceFailed as error:
         raise AuthorError(f"{exam.assignment.name}, {exercise.name}: the reference gave {error}") from None
-    exam.cases[exercise.name] = tuple(_draw(exam, exercise, case, reference.call) for case in exercise.cases)
+    _draw_all(exam, exercise, reference.call)
 
 
 def _ask_wrong(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
@@ -145,6 +156,12 @@ def _ask_wrong(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
 
 def _comparable(assignment: Assignment, exercise: Exercise) -> list[Wrong]:
     return [w for w in assignment.wrong[exercise.name] if w.verdict in COMPARED]
+
+
+def _draw_all(exam: Exam, exercise: Exercise, call: Callable[[str, str, bytes, int], Any]) -> None:
+    exam.cases[exercise.name] = cases = tuple(_draw(exam, exercise, case, call) for case in exercise.cases)
+    if exercise.rounds:
+        exam.rounds[exercise.name] = (cases[-1], *(_draw(exam, exercise, case, call) for case in exercise.rounds[1:]))
 
 
 def _draw(exam: Exam, exercise: Exercise, case: Case, call: Callable[[str, str, bytes, int], Any]) -> DrawnCase:

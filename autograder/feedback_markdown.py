@@ -39,7 +39,7 @@ def _details(shown: Sheet) -> Iterator[str]:
     if any(case.hidden and not case.said for c in shown.cards for f in c.findings for case in f.cases):
         yield f"\n{HIDDEN}"
     for card in shown.cards:
-        if card.notes or not (card.untouched or card.state == "right"):
+        if card.notes or card.training or not (card.untouched or card.state == "right"):
             yield from _card(card)
 
 
@@ -52,6 +52,7 @@ def _card(card: Card) -> Iterator[str]:
         yield from _finding(finding, first=finding.verdict not in said)
         said.add(finding.verdict)
     yield from (f"\nWaits for `{name}`, which is not right yet." for name in card.waits)
+    yield from (f"\n{_sentence(line)}" for line in (card.training.lines if card.training else ()))
     yield from (f"\nNote: {plain(note)}" for note in card.notes)
 
 
@@ -65,6 +66,11 @@ def _finding(finding: Finding, first: bool) -> Iterator[str]:
     rest = (("Hint", plain(finding.hint)), ("Try", finding.advice if first else ""))
     yield from (f"\n{label}: {text}" for label, text in rest if text)
     yield ""
+
+
+def _sentence(line: str) -> str:
+    """A line on the training, which may hold a student's words: as code, so that they stay words."""
+    return f"Training: {span(line)}"
 
 
 def _score(card: Card) -> str:

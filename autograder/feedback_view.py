@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .feedback_figures import Scale, scale_of
+from .feedback_training import Training, training_of
 from .feedback_words import IN_PLACE, UNKNOWN, Words, listed, words_for
 from .verdict import CaseResult, ExerciseResult, Report, Verdict
 
@@ -76,11 +77,12 @@ class Card:
     waits: tuple[str, ...]
     notes: tuple[str, ...]
     scale: Scale | None = None
+    training: Training | None = None
 
     @property
     def untouched(self) -> bool:
         """Nothing is there, and nothing else is to be said of it."""
-        return self.state == "missing" and not self.notes and all(f.verdict is Verdict.MISSING and not f.cause for f in self.findings)
+        return self.state == "missing" and not self.notes and not self.training and all(f.verdict is Verdict.MISSING and not f.cause for f in self.findings)
 
     @property
     def count(self) -> int:
@@ -123,11 +125,12 @@ def card(result: ExerciseResult, about: str = "", show_hidden: bool = False) -> 
     """What may be shown of one exercise."""
     trained = bool(result.cases) and all(c.hidden for c in result.cases)  # the others have a visible case
     waits = tuple(m[1] for m in map(_WAITS.fullmatch, result.remarks) if m)
+    words = words_for(result.verdict, trained, any(c.slip for c in result.cases), any(c.slow for c in result.cases))
     return Card(
         one_line(result.name), one_line(about), result.points, result.score, result.verdict, _state(result),
-        words_for(result.verdict, trained), tuple(one_line(c.name) for c in result.cases if c.verdict is Verdict.PASS),
+        words, tuple(one_line(c.name) for c in result.cases if c.verdict is Verdict.PASS),
         tuple(_findings(result.cases, trained, show_hidden)), waits, tuple(_notes(result, show_hidden)),
-        scale_of(result) if trained else None,
+        scale_of(result) if trained else None, training_of(result.figures) if trained else None,
     )  # fmt: skip
 
 
@@ -151,7 +154,7 @@ def _findings(cases: Sequence[CaseResult], trained: bool, show_hidden: bool) -> 
         verdict, slip = alike[0].verdict, bool(alike[0].slip)
         if not slip and all(n.said.startswith(cause) for n in named):  # what came says it, and its values too
             cause = ""
-        yield Finding(named, verdict, words_for(verdict, trained), raised, one_line(cause), slip)
+        yield Finding(named, verdict, words_for(verdict, trained, slip, alike[0].slow), raised, one_line(cause), slip)
 
 
 def _hint(case: CaseResult) -> str:

@@ -95,17 +95,27 @@ TRAINED: Mapping[Verdict, Words] = {
     Verdict.MISSING: Words(
         "○", "no weights yet", "There is no file of trained weights to measure.", "Run the training cell and submit the file that it writes."
     ),
-    Verdict.SHAPE: Words("✗", "other tensors", "The file does not hold the tensors that the exercise lists."),
-    Verdict.DTYPE: Words("✗", "another kind", "A tensor in the file is of another kind than the exercise lists."),
-    Verdict.NONFINITE: Words("✗", "nan or infinity", "There is a nan or an infinity among the trained weights."),
-    Verdict.RAISED: Words("✗", "not readable", "The file of trained weights cannot be read."),
-    Verdict.MEMORY: Words("✗", "too large", "The file of trained weights is larger than what is read."),
+    Verdict.SHAPE: Words("✗", "other shapes", "The file's tensors, or what the model gives, have other names or shapes than the exercise asks for."),
+    Verdict.DTYPE: Words("✗", "another kind", "A tensor in the file, or what the model gives, is of another kind than the exercise asks for."),
+    Verdict.NONFINITE: Words("✗", "nan or infinity", "There is a nan or an infinity among the trained weights, or in what the model gives."),
+    Verdict.RAISED: Words("✗", "does not run", "The file of trained weights cannot be read, or the model stopped with an exception."),
+    Verdict.TIMEOUT: Words("✗", "out of time", "The model was still computing its predictions when its time was up."),
+    Verdict.MEMORY: Words("✗", "too large", "The file of trained weights is larger than what is read, or the model needs more memory than there is."),
     Verdict.FORBIDDEN: Words("✗", "not allowed here", "The file has a format that is never opened, since it could hold code."),
 }  # fmt: skip
+SLOW = Words(
+    "✗", "right, but slow", "The values are right; beside them the exercise asks for speed.",
+    "Look for a loop over single entries, windows or pictures: gather what all of them need in one array, and let one product of matrices do the work.",
+)  # fmt: skip
+UNUSED = Words("✗", "not its weights", "The predictions do not come from the trained weights.")
 
 
-def words_for(verdict: Verdict, trained: bool) -> Words:
-    """What to say of a verdict on an exercise of either kind."""
+def words_for(verdict: Verdict, trained: bool, slip: bool = False, slow: bool = False) -> Words:
+    """What to say of a verdict on an exercise of either kind; a trained result has one known slip alone."""
+    if slow:
+        return SLOW
+    if trained and slip and verdict is Verdict.WRONG:
+        return UNUSED
     return TRAINED.get(verdict, WORDS[verdict]) if trained else WORDS[verdict]
 
 

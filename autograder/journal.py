@@ -39,6 +39,27 @@ def write_whole(path: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Remove the drafts that a killed grader was writing below `folder`; those of a live one stay."""
+    for draft in folder.rglob(".*.part"):
+        pid = draft.name.split(".")[-2]
+        if pid.isdigit() and not _alive(int(pid)):
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _alive(pid: int) -> bool:
+    if os.name != "posix":  # elsewhere signal 0 is no question
+        return pid == os.getpid()
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def versions() -> str:
     """What besides text decides a result: the machine's kind, Python, and the libraries that compute."""
     names = ("descent-course", "numpy", "torch")

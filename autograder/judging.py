@@ -30,12 +30,12 @@ class Judgment:
 
 def judge(
     want: Any, got: Any, inputs: Callable[[], Mapping[str, Any]], verify: Verify | None = None,
-    slips: Callable[[], Iterable[tuple[str, Any]]] = tuple,
+    slips: Callable[[Verdict], Iterable[tuple[str, Any]]] = lambda verdict: (),
 ) -> Judgment:  # fmt: skip
     """The judgment on a decoded value. Nothing fails open: an answer that cannot be compared is WRONG.
 
     `inputs` gives those of the case when they are needed, which for most right answers they are not; `slips` goes through known
-    wrong answers, each as its sentence to the student and its value.
+    wrong answers that may have earned this verdict, each as its sentence to the student and its value.
     """
     try:
         mismatches = verify(inputs(), got, want) if verify else compare(want, got)
@@ -45,7 +45,7 @@ def judge(
     if not mismatches:
         return Judgment(Verdict.PASS)
     worst = min(mismatches, key=lambda m: _PRIORITY.index(m.verdict) if m.verdict in _PRIORITY else len(_PRIORITY))
-    slip = next((sentence for sentence, value in slips() if not compare(value, got)), "")
+    slip = next((sentence for sentence, value in slips(worst.verdict) if not compare(value, got)), "")
     elementwise = verify is None or getattr(verify, "elementwise", False)  # an order, a mask, a draw is not compared entry by entry
     found = diagnose(want, got, inputs=inputs()) if elementwise and not slip else None
     return Judgment(worst.verdict, tuple(mismatches), slip, found.text if found else "", worst.words)

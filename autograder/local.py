@@ -24,6 +24,8 @@ from .local_gradients import own_forward
 from .local_html import as_html
 from .local_page import Page, Trial, as_text, direct, tables
 from .local_run import Failure, Ran, run_case, shell
+from .local_speed import speed_notes
+from .local_trained import trained_page
 from .local_words import (
     JUDGED,
     NEXT,
@@ -32,7 +34,6 @@ from .local_words import (
     foreign_notes,
     hidden_note,
     ran_notes,
-    trained_page,
 )
 from .verdict import Verdict
 
@@ -51,7 +52,7 @@ class Checker:
         return points
 
     def passed(self, name: str) -> bool:
-        """Whether all visible cases pass (for a trained result: whether the file can be read). Shows nothing."""
+        """Whether all visible cases pass (for a trained result: whether its file is as it should be, and above the floor in practice). Shows nothing."""
         page, _ = _checked(name, sys._getframe(1).f_globals)
         return page.tone == "good"
 
@@ -78,7 +79,7 @@ def examine(name: str, space: Mapping[str, Any], start: Path) -> tuple[Page, flo
     if asked.words["kind"] == "manual":
         return Page(name, f"a person reads this answer ({asked.words['points']:g} points); there is nothing to check"), 0.0
     if asked.words["kind"] == "trained":
-        return trained_page(asked, start), 0.0
+        return trained_page(asked, start, space), 0.0
     return _values_page(asked, space)
 
 
@@ -99,7 +100,8 @@ def _values_page(asked: Asked, space: Mapping[str, Any]) -> tuple[Page, float]:
     earned = sum(c.weight for c, passes in zip(asked.cases, right, strict=True) if passes)
     points = round(float(asked.words["points"]) * earned / total + 1e-9, 2) if total else 0.0
     failing = next((t for t in trials if t.verdict is not Verdict.PASS), None)
-    notes = (*foreign_notes(foreign(asked, space)), *ran_notes(runs, SLOW_S), hidden_note(asked))
+    speed = [] if failing else speed_notes(asked, space)
+    notes = (*foreign_notes(foreign(asked, space)), *ran_notes(runs, SLOW_S), *speed, hidden_note(asked))
     page = Page(
         asked.name, _headline(right), "bad" if failing else "good", tuple(trials),
         _next(asked, failing) if failing else "", notes,
@@ -134,7 +136,7 @@ def _trial(asked: Asked, case: VisibleCase, ran: Ran, space: Mapping[str, Any]) 
         verdict, hint = ran.failure.verdict, _hint(case, ran.failure.verdict)
         return Trial(case.name, verdict, about_failure(ran.failure), ran.failure.line, hint=hint, stdout=ran.stdout, own=bool(ran.failure.function))
     inputs = wire.decode(case.inputs)
-    found = judge(case.want, ran.value, lambda: inputs, asked.verify, case.slips.items)
+    found = judge(case.want, ran.value, lambda: inputs, asked.verify, lambda _: case.slips.items())
     if found.verdict is Verdict.PASS:
         return Trial(case.name, Verdict.PASS)
     facts = [m.text for m in found.mismatches[:3]]

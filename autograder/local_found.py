@@ -7,7 +7,7 @@ import functools
 import importlib
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -51,6 +51,7 @@ class Asked:
     verify: Verify | None
     cases: tuple[VisibleCase, ...]
     folder: Path
+    metric: Callable[[Any, Any], float] | None = None  # of a trained result of the student's own model
 
 
 def find_folder(start: Path) -> Path:
@@ -76,9 +77,9 @@ def load(folder: Path, name: str) -> Asked:
         said = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(exercises)}"
         raise NotFound(f"{name!r} is no exercise of {folder.name}; {said}")
     words = exercises[name]
-    if words["library"] == "torch" and words["kind"] == "values":
+    if words["library"] == "torch" and (words["kind"] == "values" or "model" in words):
         space["torch"] = _torch(name)
-    return Asked(name, words, space.get(name), space["VERIFY"].get(name), _cases(folder, name, words), folder)
+    return Asked(name, words, space.get(name), space["VERIFY"].get(name), _cases(folder, name, words), folder, space.get("METRIC", {}).get(name))
 
 
 @functools.lru_cache(maxsize=2)  # by the text itself, so that nothing can go stale; half of the time of a check
@@ -100,6 +101,18 @@ def _cases(folder: Path, name: str, words: Mapping[str, Any]) -> tuple[VisibleCa
     except UNREADABLE as error:
         raise NotFound(
             f"{folder / VISIBLE} does not fit {PROBES} ({type(error).__name__}); fetch both files of the assignment again"
+        ) from None
+
+
+def practice_of(asked: Asked) -> tuple[dict[str, Any], Any]:
+    """The public inputs and labels on which a trained model can be tried. Raises NotFound."""
+    try:
+        with np.load(asked.folder / VISIBLE, allow_pickle=False) as archive:
+            practice = wire.decode(archive[f"{asked.name}/practice"].tobytes())
+            return practice["inputs"], practice["labels"]
+    except UNREADABLE as error:
+        raise NotFound(
+            f"{asked.folder / VISIBLE} does not fit {PROBES} ({type(error).__name__}); fetch both files of the assignment again"
         ) from None
 
 

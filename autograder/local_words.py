@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from pathlib import Path
 
-from .errors import BadWeights
 from .local_found import Asked
-from .local_page import Page
 from .local_run import Failure, Ran
 from .verdict import Verdict
 
@@ -61,32 +57,3 @@ def ran_notes(runs: Sequence[Ran], slow_s: float) -> list[str]:
     if slowest > slow_s:
         notes.append(f"The slowest case took {slowest:.1f} s.")
     return notes
-
-
-def trained_page(asked: Asked, start: Path) -> Page:
-    """What will happen to a trained result, and what is wrong with its file if something is."""
-    words = asked.words
-    rule = f"judged at grading on fresh data: points begin above {words['floor']:g} and are full ({words['points']:g}) from {words['bar']:g}"
-    file = next((f / words["file"] for f in (start, asked.folder) if (f / words["file"]).is_file()), None)
-    if file is None:
-        return Page(asked.name, f"{words['file']} is not here yet; run the training cell", notes=(f"Then it is {rule}.",))
-    try:
-        size = _read(file, asked)
-    except BadWeights as error:
-        return Page(asked.name, str(error), "bad", notes=(f"Once it can be read it is {rule}.",))
-    return Page(asked.name, f"{words['file']} is here, with the right names and shapes ({size} numbers)", "good", notes=(f"It is {rule}. Submit it beside the notebook.",))
-
-
-def _read(file: Path, asked: Asked) -> int:
-    """How many numbers the file holds; raises BadWeights."""
-    from .spec import Trained
-    from .weights import read_weights
-
-    words = asked.words
-    what = Trained(
-        words["file"], words["tensors"], lambda rng: ({}, None), lambda labels, outputs: math.nan, words["floor"], words["bar"],
-        words["max_size"], words["max_bytes"],
-    )  # fmt: skip
-    if file.stat().st_size > what.max_bytes:
-        raise BadWeights(f"{what.file} is {file.stat().st_size} bytes; at most {what.max_bytes} are read", "MEMORY")
-    return sum(tensor.size for tensor in read_weights(file.read_bytes(), what).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
 
 def names_in_probe(source: str) -> frozenset[str] | None:
@@ -21,6 +22,17 @@ def names_in_probe(source: str) -> frozenset[str] | None:
             seen.add(id(node.args[0]))
     whole = any(_is_name(n, student) and id(n) not in seen for n in ast.walk(probe))
     return None if whole else frozenset(found)
+
+
+def renamed_probe(source: str, names: Mapping[str, str]) -> str:
+    """The probe's text, where `s.<name>` has become `s.<names[name]>`."""
+    tree = ast.parse(source)
+    probe = next(n for n in tree.body if isinstance(n, ast.FunctionDef))
+    student = probe.args.args[0].arg
+    for node in ast.walk(probe):
+        if isinstance(node, ast.Attribute) and _is_name(node.value, student):
+            node.attr = names.get(node.attr, node.attr)
+    return ast.unparse(tree) + "\n"
 
 
 def _is_name(node: ast.AST, name: str) -> bool:

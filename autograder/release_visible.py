@@ -18,16 +18,19 @@ import numpy as np
 from . import wire
 from .assignment import Assignment
 from .compare import compare
+from .draw import seed_of
 from .errors import AuthorError, WireError
 from .exam import DrawnCase, Exam, prepare
+from .model_outputs import part, samples_in
 from .seeds import Seed
-from .spec import Case, Exercise
+from .spec import Case, Exercise, Trained
 
 VISIBLE_SEED = Seed(0)  # public: what it draws is given away
 SLIPS_BYTES = 16 * 2**10  # the values of known slips are frozen for a case as far as they fit in here
+PRACTICE = 200  # samples of a trained exercise's data that are given away
 FROZEN_RTOL = 1e-10
 UNREADABLE = (OSError, EOFError, ValueError, KeyError, WireError, zipfile.BadZipFile, zlib.error)
-WORDS = frozenset({"Case", "graded", "gradient", "trained", "manual", "draw"})  # an author's words that make cases
+WORDS = frozenset({"Case", "graded", "gradient", "faster", "trained", "manual", "draw"})  # an author's words that make cases
 
 _HEADER = '''"""What `check` runs for {name}. Built from the author's checks by `make release`: edit those, never this file.
 
@@ -42,19 +45,24 @@ cases. At grading all cases, the visible ones too, are drawn anew. A probe of a 
 def probes_text(assignment: Assignment) -> str:
     """The source of `probes.py`."""
     judged = {e.name: e.verify_source for e in assignment.exercises if e.verify_source}
+    measured = {e.name: e.trained.metric_source for e in assignment.exercises if e.trained and e.trained.model}
     words = {e.name: _words(e) for e in assignment.exercises}
-    probes = [e.source.strip("\n") for e in assignment.exercises if e.kind == "values"]
-    verify = "VERIFY = {\n" + "".join(f'    "{name}": {source},\n' for name, source in judged.items()) + "}"
+    probes = [e.source.strip("\n") for e in assignment.exercises if e.kind == "values" or e.name in measured]
     parts = [
         _HEADER.format(name=assignment.name) + "\n" + _imports(assignment),
         "EXERCISES = " + _literal(words),
         *_helpers(assignment),
         *probes,
-        verify,
+        _table("VERIFY", judged),
+        *([_table("METRIC", measured)] if measured else []),
     ]
     text = "\n\n\n".join(part.rstrip() for part in parts) + "\n"
     compile(text, "probes.py", "exec")
     return text
+
+
+def _table(name: str, sources: Mapping[str, str]) -> str:
+    return f"{name} = {{\n" + "".join(f'    "{key}": {source},\n' for key, source in sources.items()) + "}"
 
 
 def _words(exercise: Exercise) -> dict[str, Any]:
@@ -67,9 +75,13 @@ def _words(exercise: Exercise) -> dict[str, Any]:
         words["forbid"] = list(exercise.forbid)
     if exercise.gradient:
         words["gradient"] = dict(exercise.gradient)
+    if fast := exercise.faster:
+        words["faster"] = {"of": list(fast.of), "than": list(fast.than), "ratio": fast.ratio}
     if what := exercise.trained:
-        words |= {"file": what.file, "tensors": dict(what.tensors), "floor": what.floor, "bar": what.bar}
-        words |= {"max_size": what.max_size, "max_bytes": what.max_bytes}
+        words |= {"file": what.file, **({} if what.model else {"tensors": dict(what.tensors)}), "floor": what.floor, "bar": what.bar}
+        words |= {"max_size": what.max_size, "max_bytes": what.max_bytes} if not what.model else {"max_bytes": what.max_bytes}
+        words |= {"model": what.model, "shape": what.shape and list(what.shape)} if what.model else {}
+        words |= {"card": what.card} if what.card else {}
     return words
 
 
@@ -117,7 +129,8 @@ def _with_decorators(text: str, statement: ast.stmt) -> str:
 def _needed(assignment: Assignment) -> list[ast.stmt]:
     """The top-level statements of the checks, each import alias apart, that the verify expressions use directly or through others."""
     statements = [part for s in ast.parse(assignment.checks).body for part in _split(s)]
-    wanted = set().union(*(_names(ast.parse(e.verify_source, mode="eval")) for e in assignment.exercises if e.verify_source))
+    sources = [e.trained.metric_source if e.trained and e.trained.model else e.verify_source for e in assignment.exercises]
+    wanted = set().union(*(_names(ast.parse(source, mode="eval")) for source in sources if source))
     needed: dict[int, ast.stmt] = {}
     while new := [(i, s) for i, s in enumerate(statements) if i not in needed and _defines(s) & wanted]:
         for i, statement in new:
@@ -132,7 +145,7 @@ def _refuse_cases(assignment: Assignment, statements: Iterable[ast.stmt]) -> Non
     for statement in statements:
         for name in sorted(_defines(statement) & (WORDS | probes)):
             raise AuthorError(
-                f"{assignment.name}: a verify function uses {name!r}, which would carry cases into the release; "
+                f"{assignment.name}: a verify or metric function uses {name!r}, which would carry cases into the release; "
                 "write what it needs as functions and constants of their own"
             )
 
@@ -171,9 +184,22 @@ def visible_archive(assignment: Assignment) -> bytes:
             parts = {"inputs": drawn.inputs, "want": drawn.want, "seed": wire.encode(drawn.seed)}
             parts["slips"] = _slips(exam, exercise, drawn)
             arrays |= {f"{key}/{part}": np.frombuffer(data, np.uint8) for part, data in parts.items()}
+        if exercise.trained and exercise.trained.model:
+            arrays[f"{exercise.name}/practice"] = np.frombuffer(_practice(assignment, exercise.name, exercise.trained), np.uint8)
     file = io.BytesIO()
     np.savez_compressed(file, **arrays)
     return file.getvalue()
+
+
+def _practice(assignment: Assignment, name: str, what: Trained) -> bytes:
+    """A public draw for a trained model to be tried on: inputs and labels."""
+    inputs, labels = what.data(np.random.default_rng(seed_of(VISIBLE_SEED.value, assignment.name, name, "practice")))
+    count = samples_in(inputs)
+    end = min(count or 0, PRACTICE)
+    try:
+        return wire.encode({"inputs": part(inputs, count, 0, end), "labels": part(labels, count, 0, end)})
+    except WireError as error:
+        raise AuthorError(f"{assignment.name}, {name}: its data cannot be frozen ({error}); give arrays of numbers, or lists of texts") from None
 
 
 def _slips(exam: Exam, exercise: Exercise, drawn: DrawnCase) -> bytes:

@@ -24,9 +24,11 @@ from typing import Any
 
 from .compare import Verify
 from .errors import AuthorError
-from .names_probe import names_in_probe
+from .names_probe import names_in_probe, renamed_probe
+from .verdict import SPEED
 
 LIBRARIES = ("numpy", "torch")
+ROUNDS = 5  # draws of the inputs of a speed, each timed once
 Data = Callable[[Any], "tuple[dict[str, Any], Any]"]
 Metric = Callable[[Any, Any], float]
 
@@ -55,7 +57,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Trained:
-    """A result judged by its weights: a safetensors file, run by the reference on data drawn at grading time."""
+    """A result judged by its weights: a safetensors file, run on data drawn at grading time.
+
+    Without `model` the architecture is fixed (`tensors`) and the judge runs the reference. With it, the student's own model runs
+    in a confined child. Metrics grow with quality: for a loss, give its negative.
+    """
 
     file: str
     tensors: Mapping[str, tuple[int | str, ...]]  # a letter is a free size, the same wherever it stands
@@ -65,6 +71,23 @@ class Trained:
     bar: float
     max_size: int = 1024  # the largest value of a free size
     max_bytes: int = 32 * 2**20
+    model: str = ""  # the student's function that builds the model
+    card: str = ""  # the training card: shown, never part of a score
+    chance: float | None = None  # what guessing reaches
+    ceiling: tuple[float, float] | None = None  # what nobody can exceed, and the standard error of a measurement there
+    shape: tuple[int, ...] | None = None  # of one sample's output
+    classes: tuple[str, ...] = ()  # names of the labels, for the figure
+    batch: int = 256  # samples that the child is asked for at a time
+    metric_source: str = ""  # the expression that makes `metric`, for the release
+
+
+@dataclass(frozen=True)
+class Faster:
+    """A speed that is asked for beside right values: the probe at least `ratio` times as fast as with the reference's `than` for `of`."""
+
+    of: tuple[str, ...]
+    than: tuple[str, ...]
+    ratio: float
 
 
 @dataclass(frozen=True)
@@ -85,11 +108,34 @@ class Exercise:
     cotangent: str = ""  # a probe that runs the forward function alone; its output's shape is dout's
     gradient: Mapping[str, Any] = field(default_factory=dict)  # of, backward, wrt: for tests and diagnosis
     trained: Trained | None = None
+    faster: Faster | None = None  # its speed is judged in the last case, SPEED
 
     @cached_property
     def names(self) -> frozenset[str] | None:
         """The student's names that the probe uses; None where it may use any."""
-        return names_in_probe(self.source)
+        names = names_in_probe(self.source)
+        model = self.trained.model if self.trained else ""
+        return names | {model} if names is not None and model else names
+
+    @cached_property
+    def naive(self) -> str:
+        """The probe of a `@faster` exercise with the naive version in the place of what is to be faster."""
+        assert self.faster is not None
+        return renamed_probe(self.source, dict(zip(self.faster.of, self.faster.than, strict=True)))
+
+    @cached_property
+    def rounds(self) -> tuple[Case, ...]:
+        """The case of a speed as often as it is timed, under names of their own, so that each round draws its own inputs."""
+        if self.faster is None:
+            return ()
+        speed = self.cases[-1]
+        named = (Case(f"{SPEED}, round {i}", hidden=True, weight=speed.weight, hint=speed.hint, **speed.inputs) for i in range(2, ROUNDS + 1))
+        return (speed, *named)
+
+    @property
+    def runs_code(self) -> bool:
+        """Whether a child with the student's code is needed to judge it."""
+        return self.kind == "values" or bool(self.trained and self.trained.model)
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:
@@ -155,20 +201,64 @@ def _gradient_probe(name: str, of: str, backward: str, names: tuple[str, ...], w
     )
 
 
-def trained(
-    *, points: float, file: str, tensors: Mapping[str, tuple[int | str, ...]], data: Data, metric: Metric, floor: float,
-    bar: float, max_size: int = 1024, max_bytes: int = 32 * 2**20,
+def faster(
+    *, of: str | Sequence[str], than: str | Sequence[str], points: float, cases: Sequence[Case], ratio: float = 5.0,
+    timed: Mapping[str, Any] | None = None, share: float = 0.5, hint: str = "", verify: Verify | None = None, forbid: Sequence[str] = (), library: str = "numpy", cpu_s: float = 3.0,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
-    """A trained result of a fixed architecture: the judge runs the probe `f(s, weights, **inputs)` with the reference's names on
-    the student's weights (dict of arrays, names and shapes as in `tensors`), and `metric(labels, outputs)` on data drawn then.
-    Nothing below `floor`, full marks from `bar`, a straight line between.
+    """Values as in `graded`; where all are right, also the speed of `of`, at least `ratio` times that of the reference's `than`.
+
+    The probe calls `s.<of>`; the naive version is the same probe with that name replaced (several names: one for one). Speed is a
+    last, hidden case "speed", worth `share` of the points, on inputs drawn from `timed` (those of the last case unless given), for
+    which the naive version should take some 50 ms or more. Set `ratio` to a third or less of what right answers reach.
     """
 
     def attach(probe: Callable[..., Any]) -> Callable[..., Any]:
-        what = Trained(file, dict(tensors), data, metric, floor, bar, max_size, max_bytes)
+        inputs = dict(timed if timed is not None else cases[-1].inputs if cases else {})
+        weight = sum(c.weight for c in cases) * share / (1 - share) if 0 < share < 1 else -1.0
+        speed = Case(SPEED, hidden=True, weight=weight, hint={"WRONG": hint} if hint else "", **inputs)
+        exercise = Exercise(
+            name=probe.__name__, kind="values", points=points, cases=(*cases, speed), doc=inspect.getdoc(probe) or "",
+            verify=verify, library=library, forbid=tuple(forbid), cpu_s=cpu_s, faster=Faster(_tuple(of), _tuple(than), ratio),
+        )  # fmt: skip
+        return _attach(probe, exercise)
+
+    return attach
+
+
+def _tuple(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def trained(
+    *, points: float, file: str, data: Data, metric: Metric, floor: float, bar: float,
+    tensors: Mapping[str, tuple[int | str, ...]] | None = None, model: str = "", library: str = "numpy", card: str = "",
+    chance: float | None = None, ceiling: tuple[float, float] | None = None, shape: Sequence[int] | None = None,
+    classes: Sequence[str] = (), batch: int = 256, max_size: int = 1024, max_bytes: int = 32 * 2**20, cpu_s: float = 60.0,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
+    """A trained result: the probe `f(s, weights, **inputs)` on the student's weights, `metric(labels, outputs)` on data drawn then.
+
+    Nothing below `floor`, full marks from `bar`, a straight line between; a value above `ceiling` (value, standard error) by more than
+    five standard errors is LEAK. `data(rng)` gives the probe's inputs and the labels; `card` names the training card.
+
+    With `tensors` (names and shapes) the architecture is fixed: the judge runs the probe with the reference's names, on float64
+    weights.
+
+    With `model`, the name of a function of the notebook that builds the model, the probe runs with the student's names in a
+    confined child of `library`. `weights` are the arrays of the file as stored, of the names and shapes of
+    `s.<model>().state_dict()`. Inputs come `batch` samples at a time: every array input whose first axis is as long as that of the first one is
+    cut, all else is given whole. The probe returns one array (samples first), or a dict, tuple or list of such; `shape` is that of one
+    sample's output. `chance` is what guessing reaches: with noise for weights the result must fall towards it. `classes` names
+    the labels for the figure, and `cpu_s` is the budget of all samples together, in CPU seconds.
+    """
+
+    def attach(probe: Callable[..., Any]) -> Callable[..., Any]:
+        what = Trained(
+            file, dict(tensors or {}), data, metric, floor, bar, max_size, max_bytes, model, card, chance, ceiling,
+            tuple(shape) if shape is not None else None, tuple(classes), batch,
+        )  # fmt: skip
         case = Case("fresh data", hidden=True)
         doc = inspect.getdoc(probe) or ""
-        return _attach(probe, Exercise(probe.__name__, "trained", points, (case,), doc=doc, trained=what))
+        return _attach(probe, Exercise(probe.__name__, "trained", points, (case,), doc=doc, library=library, cpu_s=cpu_s, trained=what))
 
     return attach
 
@@ -195,6 +285,8 @@ def exercises_in(namespace: Mapping[str, Any], text: str) -> list[Exercise]:
         if isinstance(node, ast.FunctionDef) and hasattr(namespace.get(node.name), "__exercise__"):
             exercise: Exercise = namespace[node.name].__exercise__
             exercise = replace(exercise, verify_source=_keyword(lines, node, "verify"))
+            if exercise.trained:
+                exercise = replace(exercise, trained=replace(exercise.trained, metric_source=_keyword(lines, node, "metric")))
             # a function's text without its decorators: only this enters the child
             found.append(exercise if exercise.source else replace(exercise, source=_segment(lines, node) + "\n"))
     return found
@@ -225,8 +317,41 @@ def validate(exercises: Sequence[Exercise]) -> None:
             raise AuthorError(f"{exercise.name}: points={exercise.points}; give it more than 0")
         if exercise.library not in LIBRARIES:
             raise AuthorError(f"{exercise.name}: library={exercise.library!r}; one of {', '.join(LIBRARIES)} was expected")
+        if exercise.faster:
+            _validate_speed(exercise, exercise.faster)
         if exercise.kind == "values":
             _validate_cases(exercise)
+        if exercise.trained:
+            _validate_trained(exercise.name, exercise.trained)
+
+
+def _validate_trained(name: str, what: Trained) -> None:
+    if bool(what.tensors) == bool(what.model):
+        raise AuthorError(f"{name}: give either tensors= (a fixed architecture) or model= (the student's own), not both and not neither")
+    if not what.floor < what.bar:
+        raise AuthorError(f"{name}: floor={what.floor} and bar={what.bar}; the bar must stand above the floor")
+    if what.model and (what.chance is None or not what.chance < what.floor):
+        raise AuthorError(f"{name}: chance={what.chance}; give what guessing reaches, below the floor {what.floor}")
+    if what.ceiling is not None and not (what.ceiling[0] >= what.bar and what.ceiling[1] >= 0):
+        raise AuthorError(f"{name}: ceiling={what.ceiling}; (value, standard error) with a value not below the bar was expected")
+    if what.max_bytes > 40 * 2**20:  # weights and a batch of inputs cross together, in at most 64 MiB
+        raise AuthorError(f"{name}: max_bytes={what.max_bytes}; at most {40 * 2**20} cross to the process that runs the model")
+    if what.batch < 1:
+        raise AuthorError(f"{name}: batch={what.batch}; at least 1 sample")
+
+
+def _validate_speed(exercise: Exercise, what: Faster) -> None:
+    for name in what.of:
+        if exercise.names is None or name not in exercise.names:
+            raise AuthorError(f"{exercise.name}: of={name!r}, but the probe has no call of s.{name}; nothing would be timed")
+    if not 0 < len(what.of) == len(what.than):
+        raise AuthorError(f"{exercise.name}: {len(what.of)} names in of= and {len(what.than)} in than=; they stand for each other one for one")
+    if names_in_probe(exercise.naive) != frozenset(exercise.names or ()) - set(what.of) | set(what.than):
+        raise AuthorError(f"{exercise.name}: the probe must name {', '.join(what.of)} as s.NAME, so that another can stand there")
+    if not what.ratio > 1:
+        raise AuthorError(f"{exercise.name}: ratio={what.ratio}; give it more than 1")
+    if len(exercise.cases) > 1 and not exercise.cases[-1].weight > 0:
+        raise AuthorError(f"{exercise.name}: share= must lie between 0 and 1; it is the part of the points that speed earns")
 
 
 def _validate_cases(exercise: Exercise) -> None:

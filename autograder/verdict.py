@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 REPORT_VERSION = 1
+SPEED = "speed"  # the name of the case in which `@faster` is judged
 
 
 class Verdict(StrEnum):
@@ -51,6 +52,11 @@ class CaseResult:
     where: str = ""
     changed: tuple[str, ...] = ()  # inputs that were changed in place
     slip: str = ""  # the known wrong answer that this one equals
+
+    @property
+    def slow(self) -> bool:
+        """Right values that did not come fast enough; wrong ones leave a message."""
+        return self.name == SPEED and self.verdict is Verdict.WRONG and not self.message
 
 
 @dataclass(frozen=True)

@@ -18,21 +18,36 @@ from .spec import Trained
 
 MAX_HEADER = 2**20
 MAX_AXES = 8
+MAX_TENSORS = 10_000
+_HALVES = ("BF16", "F8_E4M3", "F8_E5M2")
 _DTYPES = {"F64": np.float64, "F32": np.float32, "F16": np.float16, "I64": np.int64, "I32": np.int32, "U8": np.uint8, "BOOL": np.bool_}
 
 
 def read_weights(data: bytes | None, what: Trained) -> dict[str, np.ndarray]:
     """The tensors of a submitted file as float64 arrays; raises BadWeights with the verdict it earns."""
+    tensors = read_tensors(data, what)
+    _check_shapes({name: t.shape for name, t in tensors.items()}, what)
+    check_finite({name: tensors[name] for name in what.tensors}, what.file)
+    return {name: tensors[name].astype(np.float64) for name in what.tensors}
+
+
+def read_tensors(data: bytes | None, what: Trained) -> dict[str, np.ndarray]:
+    """All tensors of a submitted file, each of the dtype it has there; raises BadWeights."""
     if data is None:
         raise BadWeights(f"{what.file} was not submitted; run the training cell and submit the file beside the notebook", "MISSING")
     if len(data) > what.max_bytes:
         raise BadWeights(f"{what.file} is {len(data)} bytes; at most {what.max_bytes} are read", "MEMORY")
-    tensors = {name: _tensor(name, data, *place) for name, place in _header(data, what.file).items()}
-    _check_shapes({name: t.shape for name, t in tensors.items()}, what)
-    for name in what.tensors:
-        if not np.isfinite(tensors[name]).all():
-            raise BadWeights(f"{what.file}: {name} holds NaN or infinity; the training diverged (try a smaller learning rate)", "NONFINITE")
-    return {name: tensors[name].astype(np.float64) for name in what.tensors}
+    places = _header(data, what.file)
+    if len(places) > MAX_TENSORS:
+        raise BadWeights(f"{what.file} holds {len(places)} tensors; at most {MAX_TENSORS} are read", "MEMORY")
+    return {name: _tensor(data, *place) for name, place in places.items()}
+
+
+def check_finite(tensors: Mapping[str, np.ndarray], file: str) -> None:
+    for name, tensor in tensors.items():
+        if not np.isfinite(tensor).all():
+            shown = name if len(name) <= 80 and name.isprintable() else repr(name)[:80]
+            raise BadWeights(f"{file}: {shown} holds NaN or infinity; the training diverged (try a smaller learning rate)", "NONFINITE")
 
 
 def _header(data: bytes, file: str) -> dict[str, tuple[str, list[int], int, int]]:
@@ -59,7 +74,8 @@ def _checked(name: str, place: tuple[Any, ...], room: int, start: int, file: str
         raise BadWeights(f"{file}: tensor {name!r:.40} has a header that makes no sense; save it again", "RAISED")
     dtype, shape, begin, end = place
     if dtype not in _DTYPES:
-        raise BadWeights(f"{file}: tensor {name!r:.40} has dtype {dtype!r:.20}; float64 or float32 was expected", "DTYPE")
+        how = "; save it as `t.float()`" if dtype in _HALVES else ""
+        raise BadWeights(f"{file}: tensor {name!r:.40} has dtype {dtype!r:.20}; float64 or float32 was expected{how}", "DTYPE")
     count = 1
     for n in shape:
         count *= n
@@ -70,8 +86,8 @@ def _checked(name: str, place: tuple[Any, ...], room: int, start: int, file: str
     return dtype, shape, start + begin, start + end
 
 
-def _tensor(name: str, data: bytes, dtype: str, shape: list[int], begin: int, end: int) -> np.ndarray:
-    return np.frombuffer(data[begin:end], dtype=np.dtype(_DTYPES[dtype]).newbyteorder("<")).reshape(shape)
+def _tensor(data: bytes, dtype: str, shape: list[int], begin: int, end: int) -> np.ndarray:
+    return np.frombuffer(data[begin:end], dtype=np.dtype(_DTYPES[dtype]).newbyteorder("<")).reshape(shape).copy()
 
 
 def _check_shapes(shapes: Mapping[str, tuple[int, ...]], what: Trained) -> None:

@@ -20,6 +20,8 @@ MAGIC = b"DW1\0"
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 8
 MAX_ITEMS = 200_000
+_JSON = json.JSONEncoder(ensure_ascii=True, check_circular=False, separators=(",", ":"))  # the depth is limited below
+_UNJSON = json.JSONDecoder()
 _MAX_BITS = 13288  # 4000 digits
 _EXACT = 2**53
 _PLAIN = frozenset([int, float, bool, type(None)])
@@ -27,11 +29,13 @@ _DTYPES = frozenset(
     ["|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"]
 )
 
+_ITEMSIZES = {name: np.dtype(name).itemsize for name in _DTYPES}
+
 
 def encode(value: Any, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of `value`. Tensors become arrays; numpy scalars become 0-d arrays."""
     buffers: list[bytes] = []
-    header = json.dumps(_pack(value, buffers, 0), ensure_ascii=True, separators=(",", ":")).encode()
+    header = _JSON.encode(_pack(value, buffers, 0)).encode()
     total = len(MAGIC) + 4 + len(header) + sum(map(len, buffers))
     if total > max_bytes:
         raise WireError(f"a value of {total} bytes; at most {max_bytes} cross the wire")
@@ -48,7 +52,7 @@ def decode(data: bytes, max_bytes: int = MAX_BYTES) -> Any:
     if 8 + size > len(data):
         raise WireError("a header longer than its message")
     try:
-        header = json.loads(data[8 : 8 + size])
+        header = _UNJSON.decode(bytes(data[8 : 8 + size]).decode())
     except (ValueError, RecursionError) as error:
         raise WireError(f"a header that is not JSON: {type(error).__name__}") from None
     reader = _Reader(memoryview(data)[8 + size :])
@@ -73,6 +77,9 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
     if kind is bytes:
         buffers.append(value)
         return {"b": len(value)}
+    if kind is np.ndarray and value.dtype.str in _DTYPES:  # by far the most, and nothing has to be asked
+        buffers.append(value.tobytes())
+        return {"a": [value.dtype.str, list(value.shape)]}
     if isinstance(value, (list, tuple)):
         if _is_plain(value) and depth < MAX_DEPTH:
             return {"p" if isinstance(value, list) else "q": list(value)}
@@ -86,7 +93,7 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
 
 def _is_plain(items: list[Any] | tuple[Any, ...]) -> bool:
     """Numbers, booleans and None that JSON itself writes and reads exactly; a list of thousands is common."""
-    return bool(items) and _PLAIN.issuperset(map(type, items)) and all(v is None or -_EXACT <= v <= _EXACT for v in items)
+    return bool(items) and _PLAIN.issuperset(map(type, items)) and all([v is None or -_EXACT <= v <= _EXACT for v in items])
 
 
 def _pack_array(value: Any, buffers: list[bytes]) -> Any:
@@ -170,7 +177,7 @@ class _Reader:
         if not all(type(n) is int and 0 <= n <= 2**40 for n in shape):
             raise WireError("an array with a shape that is not counts")
         count = math.prod(shape)
-        raw = self._take(count * np.dtype(dtype).itemsize)
+        raw = self._take(count * _ITEMSIZES[dtype])
         return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()
 
     def _take(self, count: Any) -> memoryview:

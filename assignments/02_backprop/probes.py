@@ -637,7 +637,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["four axes", "five million entries"],
+        "hidden": ["four axes", "two hundred thousand entries"],
     },
     "gate_backward": {
         "points": 3,
@@ -1606,7 +1606,7 @@ def elementwise_jacobian(s, slope):
 
 def elementwise_vjp(s, slope, dout, tile):
     dx = s.elementwise_vjp(np.tile(slope, tile), np.tile(dout, tile))
-    return {"dx": dx if np.size(dx) < 1000 else np.ravel(dx)[::9973]}
+    return {"dx": dx if np.size(dx) < 1000 else np.ravel(dx)[::397]}
 
 
 def gate_backward(s, gates, x, y, dout):

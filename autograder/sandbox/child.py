@@ -33,15 +33,14 @@ def run(fd: int, plan: confine.Plan, scratch: str) -> NoReturn:
 
 def serve(runner: Runner) -> NoReturn:
     while True:
-        message = _message()
-        reply = runner.answer(message)
-        try:
-            data = wire.encode(reply, runner.limits.reply_bytes)
-        except BaseException as error:
-            data = wire.encode(refusal(error, reply))
-        del message, reply
-        channel.send(FD, data)
-        del data
+        for reply in runner.answers(_message()):
+            try:
+                data = wire.encode(reply, runner.limits.reply_bytes)
+            except BaseException as error:
+                data = wire.encode(refusal(error, reply))
+            del reply
+            channel.send(FD, data)
+            del data
 
 
 def _message() -> Any:

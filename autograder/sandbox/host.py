@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
 from .. import wire
 from ..errors import SandboxError, WireError
-from .clock import Late, Watch
+from .clock import Late, Watch, processor_seconds
 from .keeper import Zygote, start_zygote
 from .limits import Confinement, Limits, without_names
 from .link import Gone, Link
@@ -50,6 +50,10 @@ class Sandbox:
             return self._child(library, given)
         except SandboxError:  # a zygote may have died since it was last used
             return self._child(library, given)
+
+    def spare(self, library: str) -> Child:
+        """A second process beside one that the caller holds."""
+        return self.child(library)
 
     def confinement(self, library: str) -> Confinement:
         """What holds the children of `library` on this machine."""
@@ -131,14 +135,41 @@ class Child:
         `cpu_s`: processor seconds of the whole process; `wall_s`: 10 * cpu_s unless given. ChildDied
         when there is no answer; WireError when `message` itself does not cross.
         """
+        data = wire.encode(message)
+        watch = self._watch(cpu_s, wall_s)
+        return self._guarded(watch, lambda: self._link.ask(data, watch))
+
+    def send(self, messages: Sequence[dict[str, Any]], cpu_s: float) -> None:
+        """Several messages at once, whose answers `receive` reads one by one. ChildDied and WireError as of `request`."""
+        data = [wire.encode(message) for message in messages]
+        watch = self._watch(cpu_s, None)
+        self._guarded(watch, lambda: self._link.refuse_early_words())
+        for part in data:
+            self._guarded(watch, lambda part=part: self._link.send(part, watch))  # type: ignore[misc]
+
+    def receive(self, cpu_s: float, wall_s: float | None = None) -> Any:
+        """The next answer to what was sent; the budgets count from now. ChildDied as of `request`."""
+        watch = self._watch(cpu_s, wall_s)
+        return self._guarded(watch, lambda: self._link.answer(watch))
+
+    def threads(self) -> int:
+        """How many threads the process has, as the kernel counts them; 1 where it does not say."""
+        try:
+            return len(os.listdir(f"/proc/{self._pid}/task"))
+        except OSError:
+            return 1
+
+    def _watch(self, cpu_s: float, wall_s: float | None) -> Watch:
         if self._died is not None:
             raise self._died
         if not self._open:
             raise SandboxError("a request to a closed child")
-        data = wire.encode(message)
-        watch = Watch(self._pid, cpu_s, 10 * cpu_s if wall_s is None else wall_s)
+        return Watch(self._pid, cpu_s, 10 * cpu_s if wall_s is None else wall_s)
+
+    def _guarded(self, watch: Watch, talk: Callable[[], Any]) -> Any:
+        """What `talk` returns; a child that is late, gone or lies is ended, and its end is named."""
         try:
-            return self._link.ask(data, watch)
+            return talk()
         except Late as late:
             self._died = _timeout(late, watch)
             self._end(0.0)
@@ -151,6 +182,15 @@ class Child:
             self.close()
             raise
         raise self._died
+
+    def processor_seconds(self) -> float | None:
+        """What the process, all its threads together, has used so far by the kernel's clock; None where there is none."""
+        return processor_seconds(self._pid)
+
+    def renew(self, files: Mapping[str, bytes]) -> Child:
+        """A fresh child of the same library in the place of this one, which is closed. SandboxError: our fault."""
+        self.close()
+        return self._sandbox.child(self._zygote.library, files)
 
     def close(self) -> None:
         """Kills every process of the child and empties its folder; idempotent."""

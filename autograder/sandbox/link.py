@@ -46,8 +46,15 @@ class Link:
 
     def ask(self, data: bytes, watch: Watch) -> Any:
         """Sends one message and reads one answer: any value of the wire."""
-        self._refuse_early_words()
+        self.refuse_early_words()
+        self.send(data, watch)
+        return self.answer(watch)
+
+    def send(self, data: bytes, watch: Watch) -> None:
         self._send(HEAD.pack(len(data)) + data, watch)
+
+    def answer(self, watch: Watch) -> Any:
+        """The next answer: any value of the wire."""
         (size,) = HEAD.unpack(self._receive(HEAD.size, watch))
         if size > self._reply_bytes:
             raise WireError(f"an answer of {size} bytes; at most {self._reply_bytes} are read")
@@ -60,7 +67,7 @@ class Link:
         self._socket.close()
         self.theirs.close()
 
-    def _refuse_early_words(self) -> None:
+    def refuse_early_words(self) -> None:
         try:
             if self._socket.recv(1, socket.MSG_PEEK):
                 raise WireError("an answer before any question")

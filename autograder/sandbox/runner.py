@@ -29,6 +29,7 @@ from .limits import Limits
 _FUTURE = sum({getattr(__future__, name).compiler_flag for name in __future__.all_feature_names})
 _NO_MEMORY = ("can't allocate memory", "not enough memory")
 _WALL = 10  # seconds on the wall for each of the processor's
+_BRIEF, _SKIPPED = 100, 400  # the answer to "begin" must fit the socket while the judge is still writing the next message
 _MESSAGE, _LABEL = 500, re.compile(r"(.*\bline )(\d+)", re.DOTALL)
 
 
@@ -70,7 +71,8 @@ class Runner:
     def __init__(self, limits: Limits, scratch: str, hides: Callable[[str], bool] | None) -> None:
         self.limits, self.scratch = limits, scratch
         self.space: dict[str, Any] = {}
-        self.labels: frozenset[str] = frozenset()
+        self.statements: list[tuple[str, str]] = []  # all that were ever sent, label and source: later messages name them by number
+        self.labels: set[str] = set()
         self.ban, self.finder = Ban(), standins.Finder(hides)
         self.torch: Any = sys.modules.get("torch")  # a student may put something else there
         self.probes: dict[str, types.CodeType] = {}
@@ -84,21 +86,27 @@ class Runner:
         signal.signal(signal.SIGPROF, self._ring)
         signal.signal(signal.SIGALRM, self._ring)
 
-    def answer(self, message: dict[str, Any]) -> Any:
-        return self.begin(message) if message["op"] == "begin" else self.probe(message)
+    def answers(self, message: dict[str, Any]) -> Iterator[Any]:
+        """One answer, or one for each case of a "cases" message."""
+        if message["op"] == "cases":
+            for inputs, seed in message["cases"]:
+                yield self._sealed(self.probe({**message, "inputs": inputs, "seed": seed}))
+        else:
+            yield self.begin(message) if message["op"] == "begin" else self.probe(message)
 
     def begin(self, message: dict[str, Any]) -> dict[str, Any]:
         """A fresh namespace in which the statements run; the answer names those that were skipped."""
+        statements = [self._statement(s) for s in message["statements"]]
         self._fresh(message)
         flags, skipped = 0, []
-        for label, source in message["statements"]:
+        for label, source in statements:
             try:
                 code = self._compiled(label, source, flags)
                 flags |= code.co_flags & _FUTURE
                 self._run(code, message["budget_s"])
             except BaseException as error:
-                skipped.append([label, _name(error), _words(error)])
-        return {"skipped": skipped}
+                skipped.append([label, _name(error), _words(error)[:_BRIEF]])
+        return {"skipped": skipped[:_SKIPPED]}
 
     def _compiled(self, label: str, source: str, flags: int) -> types.CodeType:
         """Exercises share most of their statements: each is compiled once."""
@@ -107,15 +115,21 @@ class Runner:
             self.codes[key] = compile(source, label, "exec", flags=flags, dont_inherit=True)
         return self.codes[key]
 
+    def _statement(self, sent: list[str] | int) -> tuple[str, str]:
+        """A statement that is sent for the first time, or the number of an earlier one: exercises share most of them."""
+        if isinstance(sent, int):
+            return self.statements[sent]
+        label, source = sent
+        self.statements.append((label, source))
+        self.labels.add(label)
+        self.finder.guarded |= frozenset(_guards(label, source))
+        linecache.cache[label] = (len(source), None, source.splitlines(keepends=True), label)
+        return label, source
+
     def _fresh(self, message: dict[str, Any]) -> None:
-        statements = message["statements"]
-        self.labels = frozenset(label for label, _ in statements)
         helpers = [name for name in os.listdir(self.scratch) if name.endswith(".py")]
         self.finder.own = frozenset(name.removesuffix(".py") for name in helpers)
-        self.finder.files = self.labels | {os.path.join(self.scratch, name) for name in helpers}
-        self.finder.guarded = frozenset(g for label, source in statements for g in _guards(label, source))
-        for label, source in statements:
-            linecache.cache[label] = (len(source), None, source.splitlines(keepends=True), label)
+        self.finder.files = frozenset(self.labels) | {os.path.join(self.scratch, name) for name in helpers}
         self.finder.forget()
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
@@ -152,10 +166,18 @@ class Runner:
             reply = {"value": self._call(message, inputs)}
         except BaseException as error:
             reply = self._failure(error)
-        before = {} if _bytes(inputs) == packed else wire.decode(packed)
-        reply["changed"] = [name for name, old in before.items() if _bytes(inputs[name]) != wire.encode(old)]
+        reply["changed"] = changed_names(inputs, wire.decode(packed))
         reply["stdout"] = str(self.out.text)[-self.limits.stdout_tail :]
         return reply
+
+    def _sealed(self, reply: dict[str, Any]) -> dict[str, Any]:
+        """The value as bytes of its own, which the judge need not unfold where they are those that it expects."""
+        if "value" not in reply:
+            return reply
+        try:
+            return reply | {"value": wire.encode(reply["value"], self.limits.reply_bytes)}
+        except BaseException as error:
+            return refusal(error, reply)
 
     def _call(self, message: dict[str, Any], inputs: dict[str, Any]) -> Any:
         source = message["source"]
@@ -218,6 +240,19 @@ def reset(scratch: str, torch: Any) -> None:
         torch.use_deterministic_algorithms(False)
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close("all")
+
+
+def changed_names(inputs: dict[str, Any], before: dict[str, Any]) -> list[str]:
+    """Which inputs are no longer what they were: numbers, kind or shape."""
+    return [name for name, old in before.items() if not _same(inputs[name], old)]
+
+
+def _same(value: Any, old: Any) -> bool:
+    if type(value) is np.ndarray and type(old) is np.ndarray:
+        return value.shape == old.shape and value.dtype == old.dtype and value.tobytes() == old.tobytes()
+    if type(value) in (int, float, str, bool, type(None)):
+        return type(value) is type(old) and (value == old or value != value)
+    return _bytes(value) == wire.encode(old)
 
 
 def _guards(label: str, source: str) -> list[tuple[str, int]]:

@@ -992,8 +992,8 @@ def elementwise_jacobian(slope):
 def elementwise_vjp(slope, dout):
     """The gradient with respect to x of an elementwise layer, without its Jacobian.
 
-    slope: phi'(x); dout: the gradient with respect to y; both in x's shape, with one axis or more. x may have five million
-    entries: their Jacobian would fill 200 terabytes. Returns an array in x's shape.
+    slope: phi'(x); dout: the gradient with respect to y; both in x's shape, with one axis or more. x may have two hundred
+    thousand entries: their Jacobian would fill 320 gigabytes. Returns an array in x's shape.
     """
     ### BEGIN SOLUTION
     dx = slope * dout

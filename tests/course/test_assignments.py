@@ -224,11 +224,9 @@ def test_the_same_seed_gives_the_same_report_twice(assignment: Assignment, exams
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_weights_that_are_noise_fall_to_chance(name: str, exams: Exams) -> None:
+def test_weights_that_are_noise_fall_to_chance(name: str, exams: Exams, sandbox: Sandbox) -> None:
     """Trained results: the reference's weights earn all; replaced by noise, or with their rows permuted, nothing."""
     import safetensors.numpy
-
-    from autograder.judge_trained import judge_trained
 
     assignment, exam = load(name), exams(name, SEED)
     rng = np.random.default_rng(0)
@@ -240,7 +238,8 @@ def test_weights_that_are_noise_fall_to_chance(name: str, exams: Exams) -> None:
         shuffled = {k: rng.permuted(v.reshape(-1)).reshape(v.shape) for k, v in weights.items()}
         for changed, fair in ((weights, True), (noise, False), (shuffled, False)):
             data = {exercise.trained.file: safetensors.numpy.save(changed)}
-            result = judge_trained(exercise, submission_of(assignment, assignment.reference, files=data), exam)
+            work = submission_of(assignment, assignment.reference, files=data)
+            result = grade(work, exam, sandbox, only=frozenset([exercise.name])).report.exercise(exercise.name)
             assert (result.score == exercise.points) if fair else (result.score == 0), result
 
 

@@ -125,6 +125,7 @@ def test_kill_9_in_the_middle_loses_nothing(tmp_path: Path) -> None:
         time.sleep(0.05)
     assert not alive(below), "a sandbox outlived its judge"
 
+    (out / f".draft.{grader.pid}.part").write_bytes(b"what a grader leaves that is killed while it writes")
     assignment = load_assignment(solution)
     outcomes = run(folder, assignment, out)
     assert sum(o.how == "kept" for o in outcomes) == len(kept)

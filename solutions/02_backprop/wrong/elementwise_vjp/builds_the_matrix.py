@@ -1,4 +1,4 @@
-# expect: MEMORY on "five million entries"
+# expect: MEMORY on "two hundred thousand entries"
 # slip: The whole Jacobian is built in order to multiply by its diagonal.
 import numpy as np
 
