@@ -86,7 +86,8 @@ class Assignment:
     @cached_property
     def artifacts(self) -> Mapping[str, bytes]:
         """The files that the reference submits beside its notebook."""
-        wanted = {name for e in self.exercises if e.trained for name in (e.trained.file, e.trained.card) if name}
+        asked = [what for e in self.exercises if (what := e.trained or e.played)]
+        wanted = {name for what in asked for name in (what.file, what.card) if name}
         folder = self.folder / "artifacts"
         return {name: (folder / name).read_bytes() for name in sorted(wanted) if (folder / name).is_file()}
 

@@ -93,7 +93,7 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
 
 def _grade_model(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
     def begin(statements: list[Statement]) -> tuple[str, ...]:
-        pass #session.renew(exercise.library)  # what it says of its model it says before it has seen any input
+        session.renew(exercise.library)  # what it says of its model it says before it has seen any input
         return _begin(exercise, statements, (), session, heir=False)
 
     def request(message: dict[str, Any], cpu_s: float) -> Any:

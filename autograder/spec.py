@@ -25,7 +25,8 @@ from typing import Any
 from .compare import Verify
 from .errors import AuthorError
 from .names_probe import names_in_probe, renamed_probe
-from .verdict import SPEED
+from .spec_played import Environment, Played, validate_played
+from .verdict import EPISODES, SPEED
 
 LIBRARIES = ("numpy", "torch")
 ROUNDS = 5  # draws of the inputs of a speed, each timed once
@@ -95,7 +96,7 @@ class Exercise:
     """One exercise as the engine sees it."""
 
     name: str
-    kind: str  # "values", "trained" or "manual"
+    kind: str  # "values", "trained", "played" or "manual"
     points: float
     cases: tuple[Case, ...] = ()
     source: str = ""  # the probe, without its decorators
@@ -109,6 +110,7 @@ class Exercise:
     gradient: Mapping[str, Any] = field(default_factory=dict)  # of, backward, wrt: for tests and diagnosis
     trained: Trained | None = None
     faster: Faster | None = None  # its speed is judged in the last case, SPEED
+    played: Played | None = None
 
     @cached_property
     def names(self) -> frozenset[str] | None:
@@ -135,7 +137,7 @@ class Exercise:
     @property
     def runs_code(self) -> bool:
         """Whether a child with the student's code is needed to judge it."""
-        return self.kind == "values" or bool(self.trained and self.trained.model)
+        return self.kind in ("values", "played") or bool(self.trained and self.trained.model)
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:
@@ -263,6 +265,33 @@ def trained(
     return attach
 
 
+def played(
+    *, points: float, env: str | Environment, episodes: int, floor: float, bar: float, chance: tuple[float, str], envs: int = 16,
+    file: str = "", card: str = "", at_random: float | None = None, library: str = "numpy", forbid: Sequence[str] = (),
+    action_ms: float = 100.0, episode_s: float = 20.0, max_steps: int = 1000, max_bytes: int = 32 * 2**20, state: Sequence[str] = (),
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
+    """A policy: the probe `f(s)` gives it, a function from observations to actions that is asked at every step.
+
+    `env` is an id of gymnasium, or a function that makes an environment (of `envs` at once, or one); it lives with the judge. The
+    policy gets observations (envs, ...) and gives actions (envs, ...); with envs=1 one observation and one action. The probe is
+    called anew for each round of `envs` episodes, with numpy, torch and random seeded. Nothing is earned below a median return of
+    `floor`, all from `bar`, a straight line between; `chance` is the probability that a right solution stays below the bar by bad
+    luck, and how it was estimated (`played_chance.chance_below`). With `file` the probe is `f(s, weights)`, and noise in place of the
+    weights must fall towards `at_random`, the median return of random actions. `action_ms` and `episode_s` are processor time for one
+    step and for one round; ten times as long by the wall. `state` names the numbers of an observation for the figures.
+    """
+
+    def attach(probe: Callable[..., Any]) -> Callable[..., Any]:
+        what = Played(env, episodes, envs, floor, bar, chance, file, max_bytes, card, at_random, action_ms, episode_s, max_steps, tuple(state))
+        exercise = Exercise(
+            probe.__name__, "played", points, (Case(EPISODES, hidden=True),), doc=inspect.getdoc(probe) or "", library=library,
+            forbid=tuple(forbid), cpu_s=episode_s, played=what,
+        )  # fmt: skip
+        return _attach(probe, exercise)
+
+    return attach
+
+
 def manual(*, points: float) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """A written answer, graded by a human; the function's docstring is the rubric."""
 
@@ -287,6 +316,8 @@ def exercises_in(namespace: Mapping[str, Any], text: str) -> list[Exercise]:
             exercise = replace(exercise, verify_source=_keyword(lines, node, "verify"))
             if exercise.trained:
                 exercise = replace(exercise, trained=replace(exercise.trained, metric_source=_keyword(lines, node, "metric")))
+            if exercise.played:
+                exercise = replace(exercise, played=replace(exercise.played, env_source=_keyword(lines, node, "env")))
             # a function's text without its decorators: only this enters the child
             found.append(exercise if exercise.source else replace(exercise, source=_segment(lines, node) + "\n"))
     return found
@@ -323,6 +354,8 @@ def validate(exercises: Sequence[Exercise]) -> None:
             _validate_cases(exercise)
         if exercise.trained:
             _validate_trained(exercise.name, exercise.trained)
+        if exercise.played:
+            validate_played(exercise.name, exercise.played, exercise.parameters)
 
 
 def _validate_trained(name: str, what: Trained) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 REPORT_VERSION = 1
 SPEED = "speed"  # the name of the case in which `@faster` is judged
+EPISODES = "fresh episodes"  # and of the one case of `@played`
 
 
 class Verdict(StrEnum):

@@ -24,6 +24,12 @@ def refuse(words: str, text: str = "", path: str = "", verdict: Verdict = Verdic
     return [Mismatch(verdict, path, words, text or words)]
 
 
+def statistical(verify: Verify) -> Verify:
+    """Marks an author's own function that judges a draw by its distribution: another seed's draw is as right as this one's."""
+    verify.statistical = True  # type: ignore[attr-defined]
+    return verify
+
+
 def exact() -> Verify:
     """Equal to the last bit."""
 
@@ -121,6 +127,7 @@ def topological(edges: str, order: str = "order") -> Verify:
 def binomial(p: float, path: str = "mask", values: tuple[float, float] = (0.0, 1.0)) -> Verify:
     """`got[path]` takes the two `values` only, the second with probability `p` (within five standard errors)."""
 
+    @statistical
     def check(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
         w, g = np.asarray(want[path], dtype=float), got.get(path) if isinstance(got, dict) else None
         if not isinstance(g, np.ndarray) or g.shape != w.shape:
@@ -138,6 +145,7 @@ def binomial(p: float, path: str = "mask", values: tuple[float, float] = (0.0, 1
 def mean_within(sigma: float, path: str = "x", sigmas: float = SIGMAS) -> Verify:
     """The mean of `got[path]`, whose entries have standard deviation `sigma`, is that of `want[path]` within `sigmas` standard errors."""
 
+    @statistical
     def check(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
         w, g = np.asarray(want[path], dtype=float), got.get(path) if isinstance(got, dict) else None
         if not isinstance(g, np.ndarray) or g.shape != w.shape or not np.isfinite(g).all():

@@ -29,7 +29,7 @@ from .classmates import make_class
 from .meter import Usage, adopt_orphans
 from .ours import OurCourse
 from .plain_nbgrader import PlainCourse
-from .probes import probes_cpu_s
+from .probes import probes_cpu_s, warm_cpu_s
 
 SEED = Seed(20)
 SMALL = 2
@@ -67,7 +67,7 @@ def main() -> None:
         large, small = (_sides(folder / size, assignment, exam, n, env) for size, n in (("large", options.notebooks), ("small", SMALL)))
         _measure(large, small, options.rounds)
         agreement = compared(large.ours.marks(), large.plain.marks(), "student00", len(assignment.exercises) - _manual(assignment))
-        result = _result(large, small, options.notebooks) | _inside(assignment, exam, folder)
+        result = _result(large, small, options.notebooks) | _inside(assignment, exam, folder, large.ours)
     result |= {"agreement": agreement, "machine": _machine(), "load_average_before": load}
     result["overhead_cpu_s"] = round(result["marginal_cpu_s"]["autograder"] - result["probes_cpu_s"], 3)
     _write(Path(options.out), result)
@@ -148,15 +148,16 @@ def _rounded(usage: Usage) -> dict[str, float]:
     return {name: round(value, 3) for name, value in asdict(usage).items()}
 
 
-def _inside(assignment: Assignment, exam: Exam, folder: Path) -> dict[str, Any]:
+def _inside(assignment: Assignment, exam: Exam, folder: Path, ours: OurCourse) -> dict[str, Any]:
     """What is measured within a process: the probes alone, and `check` in a kernel."""
     print("the probes alone, and check() in a kernel")
-    total, by_exercise = probes_cpu_s(exam)
+    total, by_exercise = probes_cpu_s(exam, ours.notebooks())
     (folder / "student").mkdir()
     latencies = check_latency(assignment, folder / "student")
     slowest = {kind: max(found, key=lambda name: found[name]) for kind, found in latencies.items()}
     return {
         "probes_cpu_s": round(total, 4),
+        "probes_warm_cpu_s": round(warm_cpu_s(exam), 4),
         "probes_cpu_s_slowest": {n: round(v, 4) for n, v in sorted(by_exercise.items(), key=lambda item: -item[1])[:5]},
         "check_ms_max": round(max(latencies[kind][name] for kind, name in slowest.items()), 1),
         "check_ms_slowest": {kind: {name: round(latencies[kind][name], 1)} for kind, name in slowest.items()},

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.assignment import Assignment
+from autograder.cells import Notebook
 from autograder.seeds import Seed
+from autograder.submission import parse_notebook
 
 from .books import Marks, full_marks
 from .classmates import Classmate, as_notebook, lean_cells
@@ -33,6 +35,11 @@ class OurCourse:
             (target / f"{self.assignment.name}.ipynb").write_text(json.dumps(as_notebook(cells)), encoding="utf-8")
             for name, data in self.assignment.artifacts.items():
                 (target / name).write_bytes(data)
+
+    def notebooks(self) -> list[Notebook]:
+        """The class's notebooks, as the grader reads them."""
+        paths = sorted((self.folder / "class").glob("*/*/*.ipynb"))
+        return [parse_notebook(path.read_bytes(), path.name) for path in paths]
 
     def grade(self) -> Usage:
         """The whole command, gradebook included, feedback left out."""

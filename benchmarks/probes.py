@@ -1,39 +1,89 @@
-"""The bare compute of grading: the probes of all cases, called in process with the reference's own functions."""
+"""The bare compute of grading: the calls of all cases with each student's own functions, without judge, wire or sandbox.
+
+Each student's code runs once, in a process forked for it from one that has the libraries loaded, since that is how often and how cold
+it runs when it is graded; only the calls of the probes are on the clock. `warm_cpu_s` is the same of the reference's functions, again and
+again in one process, where everything is in the caches: what the calls cost at the least.
+"""
 
 from __future__ import annotations
 
+import gc
+import json
+import os
+import random
 import statistics
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
 from autograder import wire
-from autograder.exam import Exam
+from autograder.cells import Notebook
+from autograder.exam import Exam, run_statements
 from autograder.spec import Exercise
+from autograder.statements import statements_for
 
 
-def probes_cpu_s(exam: Exam, rounds: int = 5) -> tuple[float, dict[str, float]]:
-    """Processor seconds of one submission's probes: the median of some rounds after a warm one, and the same by exercise."""
-    exercises = [e for e in exam.assignment.exercises if e.name in exam.cases]
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        measured = [{e.name: _spent(e, exam) for e in exercises} for _ in range(rounds + 1)][1:]
-    return statistics.median(sum(m.values()) for m in measured), {e.name: statistics.median(m[e.name] for m in measured) for e in exercises}
+def probes_cpu_s(exam: Exam, notebooks: Sequence[Notebook]) -> tuple[float, dict[str, float]]:
+    """Processor seconds of a submission's probes: the mean over the class, and the same by exercise."""
+    measured = [_in_a_fork(lambda notebook=notebook: _of(exam, notebook)) for notebook in notebooks]  # type: ignore[misc]
+    names = [e.name for e in _judged(exam)]
+    return statistics.mean(sum(m.values()) for m in measured), {n: statistics.mean(m[n] for m in measured) for n in names}
 
 
-def _spent(exercise: Exercise, exam: Exam) -> float:
-    probe, names = _compiled(exercise), SimpleNamespace(**exam.references[exercise.name])
+def warm_cpu_s(exam: Exam, rounds: int = 5) -> float:
+    """Processor seconds of the reference's probes: the median of some rounds after a warm one."""
+    spent = [sum(_spent(e, exam, exam.references[e.name]) for e in _judged(exam)) for _ in range(rounds + 1)]
+    return statistics.median(spent[1:])
+
+
+def _judged(exam: Exam) -> list[Exercise]:
+    return [e for e in exam.assignment.exercises if e.name in exam.cases]
+
+
+def _in_a_fork(measure: Callable[[], dict[str, float]]) -> dict[str, float]:
+    reader, writer = os.pipe()
+    if (pid := os.fork()) == 0:
+        try:
+            gc.freeze()  # as the sandbox does: a search for garbage among the libraries is no part of the calls
+            os.write(writer, json.dumps(measure()).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with open(reader, "rb") as pipe:
+        data = pipe.read()
+    os.waitpid(pid, 0)
+    found: dict[str, float] = json.loads(data)
+    return found
+
+
+def _of(exam: Exam, notebook: Notebook) -> dict[str, float]:
+    spent = {}
+    for exercise in _judged(exam):
+        names = run_statements(statements_for(notebook, exercise.name, exercise.names, styles=False))
+        spent[exercise.name] = _spent(exercise, exam, names)
+    return spent
+
+
+def _spent(exercise: Exercise, exam: Exam, names: Mapping[str, Any]) -> float:
+    probe, given = _compiled(exercise), SimpleNamespace(**names)
     total = 0.0
     for drawn in exam.cases[exercise.name]:
         inputs = wire.decode(drawn.inputs)
         np.random.seed(drawn.seed)
-        start = time.process_time()
-        probe(names, **inputs)
-        total += time.process_time() - start
+        random.seed(drawn.seed)
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            start = time.process_time()
+            try:
+                probe(given, **inputs)
+            except Exception:  # a wrong answer may end so; its time counts
+                pass
+            finally:
+                total += time.process_time() - start
     return total
 
 

@@ -8,7 +8,7 @@ cases. At grading all cases, the visible ones too, are drawn anew. A probe of a 
 
 import numpy as np
 from autograder.compare import Mismatch, compare
-from autograder.verify import refuse, topological
+from autograder.verify import refuse, statistical, topological
 from collections.abc import Mapping
 from typing import Any
 
@@ -1377,6 +1377,7 @@ def in_order(inputs, got, want):
     return topological("edges")({"edges": inputs["label"][inputs["edges"]]}, got, want)
 
 
+@statistical
 def gaussian_start(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
     """Weights: Gaussian, mean 0, standard deviation weight_scale, each matrix drawn anew. Biases: zeros.
 

@@ -9,7 +9,7 @@ import numpy as np
 from autograder import draw
 from autograder.compare import Mismatch, compare
 from autograder.spec import Case, graded, manual, trained
-from autograder.verify import refuse
+from autograder.verify import refuse, statistical
 
 
 def _affine_draws(*sizes: int) -> draw.Draw:
@@ -42,6 +42,7 @@ def _lively(params: Mapping[str, np.ndarray], signal: np.ndarray) -> bool:
     return off
 
 
+@statistical
 def gaussian_start(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
     """Weights: Gaussian, mean 0, standard deviation weight_scale, each matrix drawn anew. Biases: zeros.
 

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def count_linear_regions(weights, biases, low, high):
-    a = np.linspace(low, high, 200001)[:, None]
+    a = np.linspace(low, high, 20001)[:, None]
     signs = []
     for w, b in zip(weights[:-1], biases[:-1]):
         z = a @ w + b
