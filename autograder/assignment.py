@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from .assignment_text import read_percent
+from .cells import Cell, Known, Notebook, known_from
 from .errors import AuthorError
-from .names import Names
 from .spec import Exercise, exercises_in, validate
-from .submission import Cell, Notebook
 
 _EXPECT = re.compile(r'# expect: ([A-Z]+) on "(.+)"\n# slip: (.+)\n')
 _RIGHT = re.compile(r"# exercises: (.+)\n")
@@ -71,9 +70,9 @@ class Assignment:
         return Notebook(cells, f"{self.name}.ipynb", ())
 
     @cached_property
-    def known(self) -> Mapping[str, Names]:
-        """The reference's statements as analysed, by their text."""
-        return {p.statement.source: p.names for p in self.reference.program.parts}
+    def known(self) -> Known:
+        """The reference's cells and statements as analysed: most of what a notebook is given with is among them."""
+        return known_from(self.reference)
 
     @cached_property
     def wrong(self) -> Mapping[str, tuple[Wrong, ...]]:

@@ -75,18 +75,41 @@ class Program:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What was analysed before, by its text: statements, and whole cells as (line, statement, names)."""
+
+    statements: Mapping[str, Names] = field(default_factory=dict)
+    cells: Mapping[str, tuple[tuple[int, str, Names], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Notebook:
     """A notebook as text."""
 
     cells: tuple[Cell, ...]
     name: str
     notes: tuple[str, ...]
-    known: Mapping[str, Names] = field(default_factory=dict, compare=False, repr=False)  # statements analysed before, by their text
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
     @cached_property
     def program(self) -> Program:
         """Read once, asked for by each exercise."""
         return read_program(self)
+
+
+def known_from(notebook: Notebook) -> Known:
+    """What reading this notebook has shown, for reading others that share most of it."""
+    program = notebook.program
+    cells: dict[str, tuple[tuple[int, str, Names], ...]] = {}
+    for cell in notebook.cells:
+        if cell.kind == "code" and cell.index not in program.broken and not plain_python(cell.source)[1]:
+            mine = [p for p in program.parts if p.cell == cell.index]
+            cells[cell.source] = tuple((_line_of(p.statement), p.statement.source, p.names) for p in mine)
+    return Known({p.statement.source: p.names for p in program.parts}, cells)
+
+
+def _line_of(statement: Statement) -> int:
+    return int(statement.label.rpartition(" ")[2])
 
 
 def read_program(notebook: Notebook) -> Program:
@@ -129,8 +152,11 @@ def _first_line(part: Part) -> str:
     return part.statement.source.split("\n", 1)[0][:60]
 
 
-def _read_cell(cell: Cell, known: Mapping[str, Names], errors: list[str], ignored: list[str]) -> Iterator[Part]:
+def _read_cell(cell: Cell, known: Known, errors: list[str], ignored: list[str]) -> Iterator[Part]:
     where = f"cell {cell.index + 1}"
+    if cell.source in known.cells:
+        yield from (Part(Statement(f"{where}, line {n}", text), names, cell.index) for n, text, names in known.cells[cell.source])
+        return
     if len(cell.source) > MAX_CELL:
         errors.append(f"{where}: {len(cell.source)} characters; cells above {MAX_CELL} are not read")
         return
@@ -145,7 +171,7 @@ def _read_cell(cell: Cell, known: Mapping[str, Names], errors: list[str], ignore
         for line, text in _split(node, lines):
             label = f"{where}, line {line}"
             try:
-                names = known[text] if text in known else _analyse(text, node)
+                names = known.statements.get(text) or _analyse(text, node)
             except (SyntaxError, RecursionError, MemoryError, ValueError) as problem:
                 errors.append(f"{label}: {type(problem).__name__}: {getattr(problem, 'msg', 'not readable')}")
                 continue

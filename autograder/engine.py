@@ -19,6 +19,7 @@ from .exam import COMPARED, DrawnCase, Exam
 from .exam_children import Children
 from .judge_faster import Track, judge_faster
 from .judge_model import Desk, judge_model
+from .judge_played import Booth, judge_played
 from .judge_trained import judge_trained
 from .judging import judge
 from .sandbox import ChildDied
@@ -81,6 +82,8 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
         try:
             if exercise.trained is not None:
                 return _grade_model(exercise, submission, exam, session)
+            if exercise.played is not None:
+                return _grade_played(exercise, submission, exam, session)
             return _grade_values(exercise, submission, exam, session)
         except (OurError, OSError) as error:  # a fresh child is tried once; then nobody knows the score
             failure = f"{type(error).__name__}: {error}"
@@ -100,6 +103,21 @@ def _grade_model(exercise: Exercise, submission: Submission, exam: Exam, session
         return session.request(exercise.library, message, cpu_s)
 
     return judge_model(exercise, submission, exam, Desk(begin, request, _raised))
+
+
+def _grade_played(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
+    library = exercise.library
+
+    def begin(statements: list[Statement]) -> tuple[str, ...]:
+        session.renew(library)
+        return _begin(exercise, statements, (), session, heir=False)
+
+    booth = Booth(
+        begin, lambda message, cpu_s: session.request(library, message, cpu_s),
+        lambda observation, size, cpu_s: session.act(library, observation, size, cpu_s),
+        lambda: session.rest(library), lambda: session.spent(library), _raised,
+    )  # fmt: skip
+    return judge_played(exercise, submission, exam, booth)
 
 
 def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .cells import Cell, Notebook, Statement
+from .cells import Cell, Known, Notebook, Statement
 from .errors import BadSubmission
-from .names import Names
+
 from .statements import ignored_lines, names_in_probe, statements_above, statements_for, syntax_errors
 
 __all__ = [
@@ -125,16 +125,16 @@ def _cell(cell: Any, index: int, name: str) -> Cell:
 
 
 def read_submission(
-    folder: Path, assignment: str, student: str, exercises: Sequence[str], known: Mapping[str, Names] | None = None
+    folder: Path, assignment: str, student: str, exercises: Sequence[str], known: Known | None = None
 ) -> Submission:
     """What lies in a student's folder. Raises BadSubmission where there is no notebook to grade, or more than one.
 
-    `known`: statements analysed before, as `Assignment.known`; most of what a notebook is given with is among them.
+    `known`: cells and statements analysed before, as `Assignment.known`.
     """
     entries, notes = _entries(folder, f"{assignment}.ipynb")
     notebooks = [e for e in entries if e.name.endswith(".ipynb")]
     notebook, more = _choose(notebooks, folder, f"{assignment}.ipynb", exercises)
-    notebook = replace(notebook, known=known or {})
+    notebook = replace(notebook, known=known or Known())
     files, oversized, left_out = _files(e for e in entries if not e.name.endswith(".ipynb"))
     notes += [*more, *left_out, *_ignored(notebook)]
     digest = _digest(notebook, files, oversized, exercises)

@@ -1,0 +1,11 @@
+# expect: WRONG on "2x2 windows, stride 2"
+# slip: The window was summed and not divided by its number of pixels.
+def avg_pool_forward(x, pool_param):
+    N, C, H, W = x.shape
+    ph, pw, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    H_out, W_out = 1 + (H - ph) // stride, 1 + (W - pw) // stride
+    out = np.zeros((N, C, H_out, W_out))
+    for i in range(H_out):
+        for j in range(W_out):
+            out[:, :, i, j] = np.sum(x[:, :, i * stride:i * stride + ph, j * stride:j * stride + pw], axis=(2, 3))
+    return out, (x, pool_param)

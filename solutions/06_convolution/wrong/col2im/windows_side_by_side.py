@@ -1,0 +1,13 @@
+# expect: WRONG on "stride 3, padding 2"
+# slip: The windows were put back one pixel apart; window (i, j) begins at i * stride and j * stride.
+def col2im(columns, x_shape, kernel, stride, pad):
+    N, C, H, W = x_shape
+    HH, WW = kernel
+    H_out = (H + 2 * pad - HH) // stride + 1
+    W_out = (W + 2 * pad - WW) // stride + 1
+    windows = columns.reshape(N, H_out, W_out, C, HH, WW)
+    padded = np.zeros((N, C, H + 2 * pad, W + 2 * pad))
+    for i in range(H_out):
+        for j in range(W_out):
+            padded[:, :, i:i + HH, j:j + WW] += windows[:, i, j]
+    return padded[:, :, pad:pad + H, pad:pad + W]

@@ -1,0 +1,12 @@
+# expect: WRONG on "2x3 kernel, no padding"
+# slip: The bias was added after the axis of filters had been moved, so that it met the axis of length W'.
+def conv_im2col_forward(x, w, b, conv_param):
+    stride, pad = conv_param["stride"], conv_param["pad"]
+    N, C, H, W = x.shape
+    F, _, HH, WW = w.shape
+    H_out = 1 + (H + 2 * pad - HH) // stride
+    W_out = 1 + (W + 2 * pad - WW) // stride
+    cols = im2col(x, (HH, WW), stride, pad)
+    out = cols.dot(w.reshape(F, -1).T).reshape(N, H_out, W_out, F).transpose(0, 3, 1, 2)
+    out = out + b
+    return out, (x, w, b, conv_param, cols)

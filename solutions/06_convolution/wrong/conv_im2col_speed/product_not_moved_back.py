@@ -1,0 +1,12 @@
+# expect: SHAPE on "5x5 kernel, padding 2"
+# slip: The filters stayed on the last axis, (N, H', W', F); out is (N, F, H', W').
+def conv_im2col_forward(x, w, b, conv_param):
+    stride, pad = conv_param["stride"], conv_param["pad"]
+    N, C, H, W = x.shape
+    F, _, HH, WW = w.shape
+    H_out = 1 + (H + 2 * pad - HH) // stride
+    W_out = 1 + (W + 2 * pad - WW) // stride
+    cols = im2col(x, (HH, WW), stride, pad)
+    out = cols.dot(w.reshape(F, -1).T) + b
+    out = out.reshape(N, H_out, W_out, F)
+    return out, (x, w, b, conv_param, cols)

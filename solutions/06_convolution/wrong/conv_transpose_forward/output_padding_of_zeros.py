@@ -1,0 +1,15 @@
+# expect: WRONG on "stride 2, padding 1, output_padding 1"
+# slip: The rows of output_padding were put on as zeros after the cut; they belong to the canvas, and show what would have been cut.
+def conv_transpose_forward(y, w, conv_param, output_padding=0):
+    s, p = conv_param["stride"], conv_param["pad"]
+    N, F, Hy, Wy = y.shape
+    _, C, HH, WW = w.shape
+    H, W = (Hy - 1) * s + HH - 2 * p, (Wy - 1) * s + WW - 2 * p
+    canvas = np.zeros((N, C, H + 2 * p, W + 2 * p))
+    for n in range(N):
+        for f in range(F):
+            for i in range(Hy):
+                for j in range(Wy):
+                    canvas[n, :, i * s:i * s + HH, j * s:j * s + WW] += y[n, f, i, j] * w[f]
+    out = canvas[:, :, p:p + H, p:p + W]
+    return np.pad(out, ((0, 0), (0, 0), (0, output_padding), (0, output_padding)))

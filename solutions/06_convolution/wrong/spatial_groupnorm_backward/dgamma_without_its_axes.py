@@ -1,0 +1,23 @@
+# expect: SHAPE on "6 channels in 3 groups"
+# slip: dgamma and dbeta came as (C,); here gamma and beta are (1, C, 1, 1).
+def spatial_groupnorm_forward(x, gamma, beta, G, gn_param):
+    eps = gn_param.get("eps", 1e-5)
+    N, C, H, W = x.shape
+    groups = x.reshape(N, G, C // G, H, W)
+    mean = groups.mean(axis=(2, 3, 4), keepdims=True)
+    var = groups.var(axis=(2, 3, 4), keepdims=True)
+    xhat = ((groups - mean) / np.sqrt(var + eps)).reshape(N, C, H, W)
+    out = gamma * xhat + beta
+    return out, (xhat, var, eps, gamma, beta, G, out)
+
+
+def spatial_groupnorm_backward(dout, cache):
+    xhat, var, eps, gamma, beta, G, out = cache
+    N, C, H, W = dout.shape
+    dgamma = np.sum(dout * xhat, axis=(0, 2, 3))
+    dbeta = np.sum(dout, axis=(0, 2, 3))
+    d = (dout * gamma).reshape(N, G, C // G, H, W)
+    h = xhat.reshape(N, G, C // G, H, W)
+    M = C // G * H * W
+    dx = (d - d.sum(axis=(2, 3, 4), keepdims=True) / M - h * (d * h).sum(axis=(2, 3, 4), keepdims=True) / M) / np.sqrt(var + eps)
+    return dx.reshape(N, C, H, W), dgamma, dbeta

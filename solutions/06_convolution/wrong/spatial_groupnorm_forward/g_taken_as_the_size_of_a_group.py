@@ -1,0 +1,11 @@
+# expect: WRONG on "6 channels in 3 groups"
+# slip: G was taken as the number of channels in a group; it is the number of groups.
+def spatial_groupnorm_forward(x, gamma, beta, G, gn_param):
+    eps = gn_param.get("eps", 1e-5)
+    N, C, H, W = x.shape
+    groups = x.reshape(N, C // G, G, H, W)
+    mean = groups.mean(axis=(2, 3, 4), keepdims=True)
+    var = groups.var(axis=(2, 3, 4), keepdims=True)
+    xhat = ((groups - mean) / np.sqrt(var + eps)).reshape(N, C, H, W)
+    out = gamma * xhat + beta
+    return out, (xhat, var, eps, gamma, beta, G, out)

@@ -1,0 +1,19 @@
+# expect: WRONG on "after an evaluation, old gradients about"
+# slip: model.eval() was called before the forward pass, so that batch norm used its running statistics.
+import torch
+import torch.nn.functional as F
+
+
+def train_step(model, optimizer, images, labels, scaler=None):
+    model.eval()
+    optimizer.zero_grad()
+    logits = model(images)
+    loss = F.cross_entropy(logits, labels)
+    if scaler is not None:
+        scaler.scale(loss).backward()
+        scaler.step(optimizer)
+        scaler.update()
+    else:
+        loss.backward()
+        optimizer.step()
+    return loss.item()

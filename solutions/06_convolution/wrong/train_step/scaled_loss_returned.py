@@ -1,0 +1,20 @@
+# expect: WRONG on "with a scaler"
+# slip: The scaled loss was handed out.
+import torch
+import torch.nn.functional as F
+
+
+def train_step(model, optimizer, images, labels, scaler=None):
+    model.train()
+    optimizer.zero_grad()
+    logits = model(images)
+    loss = F.cross_entropy(logits, labels)
+    if scaler is not None:
+        loss = scaler.scale(loss)
+        loss.backward()
+        scaler.step(optimizer)
+        scaler.update()
+    else:
+        loss.backward()
+        optimizer.step()
+    return loss.item()

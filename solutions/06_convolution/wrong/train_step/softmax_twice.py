@@ -1,0 +1,19 @@
+# expect: WRONG on "one step of SGD"
+# slip: The softmax was applied before cross_entropy, which contains one.
+import torch
+import torch.nn.functional as F
+
+
+def train_step(model, optimizer, images, labels, scaler=None):
+    model.train()
+    optimizer.zero_grad()
+    logits = model(images)
+    loss = F.cross_entropy(F.softmax(logits, dim=1), labels)
+    if scaler is not None:
+        scaler.scale(loss).backward()
+        scaler.step(optimizer)
+        scaler.update()
+    else:
+        loss.backward()
+        optimizer.step()
+    return loss.item()

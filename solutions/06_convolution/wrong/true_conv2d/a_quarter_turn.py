@@ -1,0 +1,13 @@
+# expect: SHAPE on "valid, kernel 3x2"
+# slip: The kernel was turned by 90 degrees, and a convolution turns it by 180.
+def true_conv2d(x, k, mode="valid"):
+    k = np.rot90(k)
+    h, w = k.shape
+    if mode == "full":
+        x = np.pad(x, ((h - 1, h - 1), (w - 1, w - 1)))
+    flipped = k
+    out = np.zeros((x.shape[0] - h + 1, x.shape[1] - w + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(x[i:i + h, j:j + w] * flipped)
+    return out
