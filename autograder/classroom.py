@@ -17,7 +17,7 @@ from pathlib import Path
 from .assignment import Assignment
 from .classroom_team import Team
 from .engine import Graded, grade
-from .errors import BadSubmission, OurError
+from .errors import AuthorError, BadSubmission, OurError
 from .exam import Exam, prepare
 from .exam_children import Children
 from .journal import Journal, grader_digest, sweep, versions, write_whole
@@ -25,6 +25,8 @@ from .sandbox import Limits
 from .seeds import Seed, seed_for
 from .submission import Submission, read_submission
 from .verdict import ExerciseResult, Report, Verdict
+
+_AHEAD = 4  # submissions in hand for each worker where sandboxes of two libraries are shared: while one waits, others use the other
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def grade_class(
 
         waiting = _sort_out(names, folder, assignment, seed, journal, finish)
         if waiting:
-            exam = prepare(assignment, seed, children=team)
+            exam = prepare(assignment, seed, children=team, wait=False)
             _grade_all(waiting, exam, team, workers, journal, finish)
         return [outcomes[name] for name in names]
     finally:
@@ -158,12 +160,13 @@ def _grade_all(
             journal.put(submission.digest, graded.report)
         finish(Outcome(submission.student, graded.report, "graded", submission))
 
-    with ThreadPoolExecutor(workers, thread_name_prefix="grader") as pool:
+    at_once = workers if all(e.library == "numpy" for e in exam.assignment.exercises) else _AHEAD * workers
+    with ThreadPoolExecutor(at_once, thread_name_prefix="grader") as pool:
         tasks: dict[Future[Graded], Submission] = {}
         queue = list(reversed(waiting))
         try:
             while queue or tasks:
-                while queue and len(tasks) < workers:
+                while queue and len(tasks) < at_once:
                     submission = queue.pop()
                     tasks[pool.submit(lambda s: grade_safely(s, exam, team), submission)] = submission
                 for task in wait(tasks, return_when=FIRST_COMPLETED).done:
@@ -173,7 +176,7 @@ def _grade_all(
                     else:
                         done(submission, graded)
         except BaseException:
-            queue.clear()
+            team.close()  # whoever is at work or waits for a place is told so
             raise
     for submission in doubtful:
         done(submission, grade_safely(submission, exam, team))
@@ -183,7 +186,7 @@ def grade_safely(submission: Submission, exam: Exam, sandbox: Children) -> Grade
     """`grade`, where even a fault of the grader itself ends in a report without scores: the batch goes on."""
     try:
         return grade(submission, exam, sandbox)
-    except OurError:
+    except (OurError, AuthorError):
         raise
     except Exception as error:
         line = f"the grader failed on this submission: {type(error).__name__}; please report it"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 from .errors import SandboxError
@@ -29,6 +29,7 @@ class Team:
         self._idle: dict[str, list[Sandbox]] = {}
         self._starting: list[threading.Thread] = []
         self._lock = threading.Lock()
+        self._closed = False
         spares = {_SPARE + e.library: 1 for e in exercises if e.faster}
         for library, count in (sandbox_counts(exercises, workers) | spares).items():
             self._places[library] = threading.Semaphore(count)
@@ -53,7 +54,9 @@ class Team:
         return self._lend(_SPARE + library, None)
 
     def _lend(self, place: str, files: Mapping[str, bytes] | None) -> LiveChild:
-        self._places[place].acquire()
+        while not self._places[place].acquire(timeout=0.2):
+            if self._closed:
+                raise SandboxError("the class was stopped while this submission waited for a sandbox")
         with self._lock:
             sandbox = self._idle[place].pop()
         try:
@@ -72,7 +75,8 @@ class Team:
         return self._all[library][0].confinement(library)
 
     def close(self) -> None:
-        """End every process."""
+        """End every process; whoever is at work or waits for a place meets a SandboxError. Idempotent."""
+        self._closed = True
         for thread in self._starting:
             thread.join()
         for sandbox in (s for sandboxes in self._all.values() for s in sandboxes):
@@ -94,6 +98,15 @@ class _Lent:
 
     def receive(self, cpu_s: float, wall_s: float | None = None) -> Any:
         return self._child.receive(cpu_s, wall_s)
+
+    def act(self, observation: bytes, size: int, cpu_s: float) -> Any:
+        return self._child.act(observation, size, cpu_s)
+
+    def turns(self) -> AbstractContextManager[None]:
+        return self._child.turns()
+
+    def rest(self, size: int) -> None:
+        self._child.rest(size)
 
     def threads(self) -> int:
         return self._child.threads()

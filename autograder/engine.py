@@ -14,6 +14,7 @@ from typing import Any
 
 from . import wire
 from .assignment import Assignment
+from .cells import Notebook
 from .errors import OurError, WireError
 from .exam import COMPARED, DrawnCase, Exam
 from .exam_children import Children
@@ -49,10 +50,12 @@ def grade(
     """The report of one submission. Never raises for anything that a submission holds."""
     session = Session(submission, sandbox)
     exercises = [e for e in exam.assignment.exercises if only is None or e.name in only]
-    last = {e.library: e for e in exercises}
+    # a library after the other: nobody holds a child of one while he waits for that of another, and numpy's, which start first, first
+    in_turn = sorted(exercises, key=lambda e: e.library)
+    last = {e.library: e for e in in_turn}
     results, suspicious = [], False
     try:
-        for exercise in exercises:
+        for exercise in in_turn:
             progress(exercise.name)
             result, doubtful = _grade_exercise(exercise, submission, exam, session)
             session.timeouts += result.verdict is Verdict.TIMEOUT
@@ -62,7 +65,8 @@ def grade(
                 session.end(exercise.library)
     finally:
         session.close()
-    results = [_waits(result, exam.assignment, results) for result in results]
+    results.sort(key=lambda r: exercises.index(exam.assignment.exercise(r.name)))
+    results = [_waits(result, submission.notebook, exam.assignment, results) for result in results]
     notes = (*submission.notes, *submission.notebook.notes, *syntax_errors(submission.notebook))
     confinement = sandbox.confinement("numpy").line()
     report = Report(exam.assignment.name, submission.student, exam.seed.id, tuple(results), notes, confinement)
@@ -83,7 +87,7 @@ def _grade_exercise(exercise: Exercise, submission: Submission, exam: Exam, sess
             if exercise.trained is not None:
                 return _grade_model(exercise, submission, exam, session)
             if exercise.played is not None:
-                return _grade_played(exercise, submission, exam, session)
+                return judge_played(exercise, submission, exam, booth_for(exercise, session))
             return _grade_values(exercise, submission, exam, session)
         except (OurError, OSError) as error:  # a fresh child is tried once; then nobody knows the score
             failure = f"{type(error).__name__}: {error}"
@@ -105,19 +109,21 @@ def _grade_model(exercise: Exercise, submission: Submission, exam: Exam, session
     return judge_model(exercise, submission, exam, Desk(begin, request, _raised))
 
 
-def _grade_played(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
+def booth_for(exercise: Exercise, session: Session) -> Booth:
+    """How a policy in the session's child is spoken with."""
     library = exercise.library
 
     def begin(statements: list[Statement]) -> tuple[str, ...]:
         session.renew(library)
         return _begin(exercise, statements, (), session, heir=False)
 
-    booth = Booth(
-        begin, lambda message, cpu_s: session.request(library, message, cpu_s),
-        lambda observation, size, cpu_s: session.act(library, observation, size, cpu_s),
-        lambda: session.rest(library), lambda: session.spent(library), _raised,
-    )  # fmt: skip
-    return judge_played(exercise, submission, exam, booth)
+    def request(message: dict[str, Any], cpu_s: float) -> Any:
+        return session.request(library, message, cpu_s)
+
+    def act(observation: bytes, size: int, cpu_s: float) -> Any:
+        return session.act(library, observation, size, cpu_s)
+
+    return Booth(begin, request, act, lambda: session.turns(library), lambda size: session.rest(library, size), lambda: session.spent(library), _raised)
 
 
 def _grade_values(exercise: Exercise, submission: Submission, exam: Exam, session: Session) -> tuple[ExerciseResult, bool]:
@@ -267,23 +273,21 @@ def _clean(text: str, size: int) -> str:
     return text if len(text) <= size else text[: size - 3] + "..."
 
 
-def _waits(result: ExerciseResult, assignment: Assignment, results: list[ExerciseResult]) -> ExerciseResult:
+def _waits(result: ExerciseResult, notebook: Notebook, assignment: Assignment, results: list[ExerciseResult]) -> ExerciseResult:
     """A remark where an exercise that failed uses the function of another that failed too."""
     if result.verdict in (Verdict.PASS, Verdict.PENDING):
         return result
     exercise = assignment.exercise(result.name)
-    names = _names_below(assignment, exercise) - {exercise.name, exercise.gradient.get("backward", "")}
+    names = _names_below(notebook, exercise) - {exercise.name, exercise.gradient.get("backward", "")}
     failing = [r.name for r in results if r.verdict not in (Verdict.PASS, Verdict.PENDING) and r.name in names]
     remarks = tuple(f"waits for {name}, which is not right yet" for name in failing)
     return replace(result, remarks=result.remarks + remarks)
 
 
-def _names_below(assignment: Assignment, exercise: Exercise) -> set[str]:
-    """The names that the reference's slice for an exercise defines: what the exercise is built on."""
+def _names_below(notebook: Notebook, exercise: Exercise) -> set[str]:
+    """The functions and classes that the student's slice for an exercise defines: what his answer is built on."""
     if not exercise.source:
         return set()
-    found = set()
-    for statement in statements_for(assignment.reference, exercise.name, exercise.names):
-        match = re.match(r"(?:def|class)\s+(\w+)", statement.source)
-        found |= {match.group(1)} if match else set()
-    return found
+    statements = statements_for(notebook, exercise.name, exercise.names)
+    found = (re.match(r"(?:def|class)\s+(\w+)", statement.source) for statement in statements)
+    return {match.group(1) for match in found if match}

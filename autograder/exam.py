@@ -10,6 +10,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ from .compare import compare
 from .draw import draw_inputs, seed_of
 from .errors import AuthorError
 from .exam_children import Children, Elsewhere, LiveChild, ReferenceFailed
+from .play import Arena
 from .seeds import Seed
 from .spec import Case, Exercise
 from .statements import Statement, statements_for
@@ -51,13 +53,25 @@ class DrawnCase:
         return not compare(self.expected, self.expected)
 
 
+class Cases(dict[str, tuple[DrawnCase, ...]]):
+    """Cases by exercise. Those that a confined child prepares may still be on their way: who asks for one waits for it."""
+
+    later: Future[None] | None = None
+
+    def __missing__(self, name: str) -> tuple[DrawnCase, ...]:
+        if self.later is None:
+            raise KeyError(name)
+        self.later.result()
+        return dict.__getitem__(self, name)
+
+
 @dataclass(frozen=True)
 class Exam:
     """What a class is graded against. Holds the answers: never in a process that runs student code."""
 
     assignment: Assignment
     seed: Seed
-    cases: dict[str, tuple[DrawnCase, ...]]
+    cases: Cases
     references: dict[str, Mapping[str, Any]]  # the reference's names, by exercise; none where it ran elsewhere
     _variants: dict[tuple[str, str, str], tuple[str, Any] | None] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -97,20 +111,36 @@ def _sealed(value: Any) -> Any:
     return value
 
 
-def prepare(assignment: Assignment, seed: Seed, only: frozenset[str] | None = None, children: Children | None = None) -> Exam:
+def prepare(assignment: Assignment, seed: Seed, only: frozenset[str] | None = None, children: Children | None = None, wait: bool = True) -> Exam:
     """Draw all cases and run the reference on them. Raises AuthorError, naming the case, where the reference itself fails.
 
-    With `children`, a reference that needs torch runs in one of them and not here.
+    With `children`, a reference that needs torch runs in one of them and not here; with `wait=False` the exam is given back before that
+    has come to its end, and an AuthorError then meets whoever first asks for such a case.
     """
-    exam = Exam(assignment, seed, {}, {})
+    exam = Exam(assignment, seed, Cases(), {})
     exercises = [e for e in assignment.exercises if e.kind == "values" and (only is None or e.name in only)]
     foreign = [e for e in exercises if children is not None and e.library != "numpy"]
+    helper = ThreadPoolExecutor(1, thread_name_prefix="exam")
+    if children is not None and foreign:
+        exam.cases.later = helper.submit(_prepare_elsewhere, exam, foreign, children)
+    helper.shutdown(wait=False)
     for exercise in exercises:
         if exercise not in foreign:
             _prepare_here(exam, exercise)
-    if children is not None and foreign:
-        _prepare_elsewhere(exam, foreign, children)
+    if exam.cases.later and wait:
+        exam.cases.later.result()
+    _try_arenas(exam.assignment, only)
     return exam
+
+
+def _try_arenas(assignment: Assignment, only: frozenset[str] | None) -> None:
+    """An environment that cannot be made is told before anything is graded."""
+    for exercise in assignment.exercises:
+        if exercise.played and (only is None or exercise.name in only):
+            try:
+                Arena(exercise.played).close()
+            except AuthorError as error:
+                raise AuthorError(f"{assignment.name}, {exercise.name}: {error}") from error
 
 
 def _prepare_here(exam: Exam, exercise: Exercise) -> None:
@@ -123,35 +153,37 @@ def _prepare_here(exam: Exam, exercise: Exercise) -> None:
 
 
 def _prepare_elsewhere(exam: Exam, exercises: list[Exercise], children: Children) -> None:
-    """Cases, and what the known wrong answers give for them, since nobody here can run these later."""
+    """Cases, and what the known wrong answers give for them, since nobody here can run these later. All are given out at once."""
+    found = Cases()
     for library in sorted({e.library for e in exercises}):
         for ask in (_ask_reference, _ask_wrong):
             child = children.child(library)
             try:
                 for exercise in exercises:
                     if exercise.library == library:
-                        ask(exam, exercise, child)
+                        ask(exam, exercise, child, found)
             finally:
                 child.close()
+    exam.cases.update(found)
 
 
-def _ask_reference(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
+def _ask_reference(exam: Exam, exercise: Exercise, child: LiveChild, found: Cases) -> None:
     try:
         reference = Elsewhere(child, exercise, _reference_slice(exam.assignment, exercise))
     except ReferenceFailed as error:
         raise AuthorError(f"{exam.assignment.name}, {exercise.name}: the reference gave {error}") from None
-    _draw_all(exam, exercise, reference.call)
+    found[exercise.name] = tuple(_draw(exam, exercise, case, reference.call) for case in exercise.cases)
 
 
-def _ask_wrong(exam: Exam, exercise: Exercise, child: LiveChild) -> None:
+def _ask_wrong(exam: Exam, exercise: Exercise, child: LiveChild, found: Cases) -> None:
     slice_ = _reference_slice(exam.assignment, exercise)
     for wrong in _comparable(exam.assignment, exercise):
         statements = [*slice_, Statement(f"wrong/{wrong.exercise}/{wrong.name}.py", wrong.source)]
-        for drawn in exam.cases[exercise.name]:
-            found = None
+        for drawn in found[exercise.name]:
+            value = None
             with suppress(ReferenceFailed):  # a slip that raises on this case gives no value to recognise
-                found = wrong.slip, Elsewhere(child, exercise, statements).call(exercise.source, exercise.name, drawn.inputs, drawn.seed)
-            exam._variants[exercise.name, drawn.case.name, wrong.name] = found
+                value = wrong.slip, Elsewhere(child, exercise, statements).call(exercise.source, exercise.name, drawn.inputs, drawn.seed)
+            exam._variants[exercise.name, drawn.case.name, wrong.name] = value
 
 
 def _comparable(assignment: Assignment, exercise: Exercise) -> list[Wrong]:

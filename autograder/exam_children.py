@@ -7,6 +7,7 @@ a student's can exist beside it, and the zygote itself never sees an answer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from .cells import Statement
@@ -24,6 +25,12 @@ class LiveChild(Protocol):
     def send(self, messages: Sequence[dict[str, Any]], cpu_s: float) -> None: ...
 
     def receive(self, cpu_s: float, wall_s: float | None = None) -> Any: ...
+
+    def act(self, observation: bytes, size: int, cpu_s: float) -> Any: ...
+
+    def turns(self) -> AbstractContextManager[None]: ...
+
+    def rest(self, size: int) -> None: ...
 
     def threads(self) -> int: ...
 

@@ -85,7 +85,7 @@ def _page(shown: Card) -> Page:
     trials = [*(Trial(name, Verdict.PASS) for name in shown.right), *map(_trial, told)]
     waits = [f"waits for {name}, which is not right yet" for name in shown.waits]
     alone = [shown.words.means] if not trials else []
-    drawn = shown.training.lines if shown.training else ()
+    drawn = (*(shown.training.lines if shown.training else ()), *(shown.play.lines if shown.play else ()))
     tone = _TONES.get(shown.state, "bad")
     return Page(shown.name, f"{shown.words.title}, {earned}", tone, tuple(trials), "", (*alone, *waits, *drawn, *shown.notes))
 

@@ -39,7 +39,7 @@ def _details(shown: Sheet) -> Iterator[str]:
     if any(case.hidden and not case.said for c in shown.cards for f in c.findings for case in f.cases):
         yield f"\n{HIDDEN}"
     for card in shown.cards:
-        if card.notes or card.training or not (card.untouched or card.state == "right"):
+        if card.notes or card.training or card.play or not (card.untouched or card.state == "right"):
             yield from _card(card)
 
 
@@ -53,6 +53,7 @@ def _card(card: Card) -> Iterator[str]:
         said.add(finding.verdict)
     yield from (f"\nWaits for `{name}`, which is not right yet." for name in card.waits)
     yield from (f"\n{_sentence(line)}" for line in (card.training.lines if card.training else ()))
+    yield from (f"\nPlayed: {plain(line)}." for line in (card.play.lines if card.play else ()))
     yield from (f"\nNote: {plain(note)}" for note in card.notes)
 
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .feedback_figures import Scale, scale_of
+from .feedback_played import Play, play_of
 from .feedback_training import Training, training_of
 from .feedback_words import IN_PLACE, UNKNOWN, Words, listed, words_for
-from .verdict import CaseResult, ExerciseResult, Report, Verdict
+from .verdict import EPISODES, CaseResult, ExerciseResult, Report, Verdict
 
 LINE, MANY = 400, 20  # characters of a sentence, and how many of one kind are shown
 PUBLIC = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)} | {
@@ -78,6 +79,7 @@ class Card:
     notes: tuple[str, ...]
     scale: Scale | None = None
     training: Training | None = None
+    play: Play | None = None
 
     @property
     def untouched(self) -> bool:
@@ -125,12 +127,14 @@ def card(result: ExerciseResult, about: str = "", show_hidden: bool = False) -> 
     """What may be shown of one exercise."""
     trained = bool(result.cases) and all(c.hidden for c in result.cases)  # the others have a visible case
     waits = tuple(m[1] for m in map(_WAITS.fullmatch, result.remarks) if m)
-    words = words_for(result.verdict, trained, any(c.slip for c in result.cases), any(c.slow for c in result.cases))
+    scale = scale_of(result) if trained else None
+    played = "" if not any(c.name == EPISODES for c in result.cases) else "measured" if scale else "broken off"
+    words = words_for(result.verdict, trained, any(c.slip for c in result.cases), any(c.slow for c in result.cases), played)
     return Card(
         one_line(result.name), one_line(about), result.points, result.score, result.verdict, _state(result),
         words, tuple(one_line(c.name) for c in result.cases if c.verdict is Verdict.PASS),
-        tuple(_findings(result.cases, trained, show_hidden)), waits, tuple(_notes(result, show_hidden)),
-        scale_of(result) if trained else None, training_of(result.figures) if trained else None,
+        tuple(_findings(result.cases, trained, played, show_hidden)), waits, tuple(_notes(result, show_hidden)),
+        scale, training_of(result.figures) if trained else None, play_of(result.figures) if played else None,
     )  # fmt: skip
 
 
@@ -144,7 +148,7 @@ def _state(result: ExerciseResult) -> str:
     return "missing" if result.verdict is Verdict.MISSING else "wrong"
 
 
-def _findings(cases: Sequence[CaseResult], trained: bool, show_hidden: bool) -> Iterator[Finding]:
+def _findings(cases: Sequence[CaseResult], trained: bool, played: str, show_hidden: bool) -> Iterator[Finding]:
     groups: dict[tuple[str, ...], list[CaseResult]] = {}
     for case in cases:
         if case.verdict is not Verdict.PASS:
@@ -154,7 +158,7 @@ def _findings(cases: Sequence[CaseResult], trained: bool, show_hidden: bool) -> 
         verdict, slip = alike[0].verdict, bool(alike[0].slip)
         if not slip and all(n.said.startswith(cause) for n in named):  # what came says it, and its values too
             cause = ""
-        yield Finding(named, verdict, words_for(verdict, trained, slip, alike[0].slow), raised, one_line(cause), slip)
+        yield Finding(named, verdict, words_for(verdict, trained, slip, alike[0].slow, played), raised, one_line(cause), slip)
 
 
 def _hint(case: CaseResult) -> str:

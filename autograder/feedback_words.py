@@ -103,19 +103,53 @@ TRAINED: Mapping[Verdict, Words] = {
     Verdict.MEMORY: Words("✗", "too large", "The file of trained weights is larger than what is read, or the model needs more memory than there is."),
     Verdict.FORBIDDEN: Words("✗", "not allowed here", "The file has a format that is never opened, since it could hold code."),
 }  # fmt: skip
+# A played result is a policy that was asked for actions.
+PLAYED: Mapping[Verdict, Words] = {
+    Verdict.PASS: Words("✓", "right", "The policy reaches the bar in episodes it has never met."),
+    Verdict.WRONG: Words(
+        "✗", "below the bar", "The policy was played in episodes it has never met, and does not reach the bar yet.",
+        "Watch the worst episode: what did the policy see before it went wrong, and which action would have helped?",
+    ),
+    Verdict.SHAPE: Words(
+        "✗", "another shape", "The policy's action has another shape than the docstring says.",
+        "Call your policy on one batch of observations of the docstring's shape, and print the shape of what it gives.",
+    ),
+    Verdict.DTYPE: Words(
+        "✗", "another kind", "What the policy gave is of another kind than an action: a float or a boolean for an index, say.",
+        "Call your policy on one batch of observations, and print the type and dtype of what it gives.",
+    ),
+    Verdict.NONFINITE: Words("✗", "nan or infinity", "There is a nan or an infinity in the policy's action, or in the submitted weights."),
+    Verdict.MISSING: Words(
+        "○", "not there yet", "There is no policy to play: no function of this name, one that still raises NotImplementedError, or no file of weights.",
+        "Write it, train it where that is asked for, run its check cell, and submit the notebook as saved after that.",
+    ),
+    Verdict.RAISED: Words("✗", "an exception", "The policy stopped with an exception, or the submitted file cannot be read."),
+    Verdict.TIMEOUT: Words(
+        "✗", "out of time", "An action did not come in its time, or a round of episodes took longer than it may.",
+        "Time your policy on one batch: it is asked at every step, so nothing that can be done once should stand in it.",
+    ),
+    Verdict.KILLED: Words("✗", "no action came", "The process of the policy ended, or sent nothing that can be read, in the place of an action."),
+}  # fmt: skip
+NO_ACTION = Words(
+    "✗", "no such action", "The policy gave an action that the environment does not have.",
+    "Print the smallest and the largest action that your policy gives, and hold them against the docstring.",
+)  # fmt: skip
 SLOW = Words(
     "✗", "right, but slow", "The values are right; beside them the exercise asks for speed.",
     "Look for a loop over single entries, windows or pictures: gather what all of them need in one array, and let one product of matrices do the work.",
 )  # fmt: skip
-UNUSED = Words("✗", "not its weights", "The predictions do not come from the trained weights.")
+UNUSED = Words("✗", "not its weights", "What was measured does not come from the trained weights.")
 
 
-def words_for(verdict: Verdict, trained: bool, slip: bool = False, slow: bool = False) -> Words:
-    """What to say of a verdict on an exercise of either kind; a trained result has one known slip alone."""
+def words_for(verdict: Verdict, trained: bool, slip: bool = False, slow: bool = False, played: str = "") -> Words:
+    """What to say of a verdict on an exercise of any kind; a trained result has one known slip alone. `played`: how far a played one
+    came, "measured" or "broken off"."""
     if slow:
         return SLOW
     if trained and slip and verdict is Verdict.WRONG:
         return UNUSED
+    if played:
+        return NO_ACTION if verdict is Verdict.WRONG and played != "measured" else PLAYED.get(verdict, TRAINED.get(verdict, WORDS[verdict]))
     return TRAINED.get(verdict, WORDS[verdict]) if trained else WORDS[verdict]
 
 

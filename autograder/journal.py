@@ -62,7 +62,7 @@ def _alive(pid: int) -> bool:
 
 def versions() -> str:
     """What besides text decides a result: the machine's kind, Python, and the libraries that compute."""
-    names = ("descent-course", "numpy", "torch")
+    names = ("descent-course", "numpy", "torch", "gymnasium")
     found = [f"{name} {_version(name)}" for name in names]
     return "; ".join([f"report {REPORT_VERSION}", platform.python_version(), platform.machine(), *found])
 

@@ -16,6 +16,7 @@ from .draw import seed_of
 from .errors import BadWeights
 from .exam import Exam, reference_names
 from .spec import Exercise, Trained
+from .spec_played import Played
 from .submission import Submission
 from .training_card import read_card
 from .verdict import CaseResult, ExerciseResult, Verdict, score_cases
@@ -57,7 +58,7 @@ def submitted(file: str, limit: int, submission: Submission) -> bytes | None:
     return submission.files.get(file)
 
 
-def card_of(what: Trained, submission: Submission) -> tuple[Figures, tuple[str, ...]]:
+def card_of(what: Trained | Played, submission: Submission) -> tuple[Figures, tuple[str, ...]]:
     """The training card as figures, and remarks on it. Nothing of it is ever part of a score."""
     if not what.card:
         return {}, ()
@@ -77,12 +78,12 @@ def graded_value(exercise: Exercise, what: Trained, value: float) -> CaseResult:
     return case_of(exercise, Verdict.PASS if share >= 1 else Verdict.WRONG, words, share)
 
 
-def share_of(what: Trained, value: float) -> float:
+def share_of(what: Trained | Played, value: float) -> float:
     """The part of the points that a value earns, 0 to 1."""
     return min(1.0, max(0.0, (value - what.floor) / (what.bar - what.floor)))
 
 
-def scale(what: Trained, value: float) -> Figures:
+def scale(what: Trained | Played, value: float) -> Figures:
     """The figures of a measured value on its scale."""
     return {"value": float(f"{value:.6g}"), "floor": what.floor, "bar": what.bar} if np.isfinite(value) else {}
 

@@ -23,6 +23,7 @@ from .local_found import Asked, NotFound, VisibleCase, find_folder, load
 from .local_gradients import own_forward
 from .local_html import as_html
 from .local_page import Page, Trial, as_text, direct, tables
+from .local_played import played_page
 from .local_run import Failure, Ran, run_case, shell
 from .local_speed import speed_notes
 from .local_trained import trained_page
@@ -80,6 +81,8 @@ def examine(name: str, space: Mapping[str, Any], start: Path) -> tuple[Page, flo
         return Page(name, f"a person reads this answer ({asked.words['points']:g} points); there is nothing to check"), 0.0
     if asked.words["kind"] == "trained":
         return trained_page(asked, start, space), 0.0
+    if asked.words["kind"] == "played":
+        return played_page(asked, start, space), 0.0
     return _values_page(asked, space)
 
 

@@ -52,6 +52,7 @@ class Asked:
     cases: tuple[VisibleCase, ...]
     folder: Path
     metric: Callable[[Any, Any], float] | None = None  # of a trained result of the student's own model
+    env: Callable[[int], Any] | None = None  # of a played result whose environment is the course's own
 
 
 def find_folder(start: Path) -> Path:
@@ -77,9 +78,9 @@ def load(folder: Path, name: str) -> Asked:
         said = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(exercises)}"
         raise NotFound(f"{name!r} is no exercise of {folder.name}; {said}")
     words = exercises[name]
-    if words["library"] == "torch" and (words["kind"] == "values" or "model" in words):
+    if words["library"] == "torch" and (words["kind"] in ("values", "played") or "model" in words):
         space["torch"] = _torch(name)
-    return Asked(name, words, space.get(name), space["VERIFY"].get(name), _cases(folder, name, words), folder, space.get("METRIC", {}).get(name))
+    return Asked(name, words, space.get(name), space["VERIFY"].get(name), _cases(folder, name, words), folder, space.get("METRIC", {}).get(name), space.get("ENV", {}).get(name))
 
 
 @functools.lru_cache(maxsize=2)  # by the text itself, so that nothing can go stale; half of the time of a check

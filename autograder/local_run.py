@@ -82,7 +82,7 @@ def run_case(asked: Asked, case: VisibleCase, space: Mapping[str, Any]) -> Ran:
     except WireError as error:
         seconds, ran = time.perf_counter() - began, Ran(failure=Failure(Verdict.DTYPE, "", str(error)))
     except (Exception, SystemExit) as error:
-        seconds, ran = time.perf_counter() - began, Ran(failure=_failure(error, space))
+        seconds, ran = time.perf_counter() - began, Ran(failure=failure_of(error, space))
     changed = tuple(_changed(wire.decode(case.inputs), inputs))
     return Ran(ran.value, ran.failure, out.getvalue(), seconds, changed)
 
@@ -180,7 +180,7 @@ def _bytes(value: Any) -> bytes | None:
         return None
 
 
-def _failure(error: BaseException, space: Mapping[str, Any]) -> Failure:
+def failure_of(error: BaseException, space: Mapping[str, Any]) -> Failure:
     if isinstance(error, MissingName):
         return Failure(Verdict.MISSING, "MissingName", str(error))
     verdict = Verdict.RAISED

@@ -34,7 +34,7 @@ def trained_page(asked: Asked, start: Path, space: Mapping[str, Any]) -> Page:
     """What will happen to a trained result, and what is wrong with it if something is."""
     words = asked.words
     rule = f"judged at grading on fresh data: points begin above {words['floor']:g} and are full ({words['points']:g}) from {words['bar']:g}"
-    file = _beside(asked, start, words["file"])
+    file = beside(asked, start, words["file"])
     if file is None:
         return Page(asked.name, f"{words['file']} is not here yet; run the training cell", notes=(f"Then it is {rule}.",))
     try:
@@ -47,10 +47,10 @@ def trained_page(asked: Asked, start: Path, space: Mapping[str, Any]) -> Page:
     except _Bad as bad:
         page = bad.page
     last = f"It is {rule}. Submit it beside the notebook." if page.tone == "good" else ONCE.format(rule)
-    return replace(page, notes=(*page.notes, *_card_notes(asked, start), last))
+    return replace(page, notes=(*page.notes, *card_notes(asked, start), last))
 
 
-def _beside(asked: Asked, start: Path, name: str) -> Path | None:
+def beside(asked: Asked, start: Path, name: str) -> Path | None:
     return next((folder / name for folder in (start, asked.folder) if (folder / name).is_file()), None)
 
 
@@ -124,14 +124,14 @@ def _measured(asked: Asked, labels: Any, outputs: Any) -> float:
     return value if math.isfinite(value) else -math.inf
 
 
-def _card_notes(asked: Asked, start: Path) -> tuple[str, ...]:
+def card_notes(asked: Asked, start: Path) -> tuple[str, ...]:
     """What the training card says; it costs nothing where there is none."""
     from .training_card import MAX_BYTES, read_card, summary
 
     name = asked.words.get("card")
     if not name:
         return ()
-    file = _beside(asked, start, name)
+    file = beside(asked, start, name)
     data = None
     if file is not None:
         with open(file, "rb") as opened:

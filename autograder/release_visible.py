@@ -24,13 +24,14 @@ from .exam import DrawnCase, Exam, prepare
 from .model_outputs import part, samples_in
 from .seeds import Seed
 from .spec import Case, Exercise, Trained
+from .spec_played import Played
 
 VISIBLE_SEED = Seed(0)  # public: what it draws is given away
 SLIPS_BYTES = 16 * 2**10  # the values of known slips are frozen for a case as far as they fit in here
 PRACTICE = 200  # samples of a trained exercise's data that are given away
 FROZEN_RTOL = 1e-10
 UNREADABLE = (OSError, EOFError, ValueError, KeyError, WireError, zipfile.BadZipFile, zlib.error)
-WORDS = frozenset({"Case", "graded", "gradient", "faster", "trained", "manual", "draw"})  # an author's words that make cases
+WORDS = frozenset({"Case", "graded", "gradient", "faster", "trained", "played", "manual", "draw"})  # an author's words that make cases
 
 _HEADER = '''"""What `check` runs for {name}. Built from the author's checks by `make release`: edit those, never this file.
 
@@ -45,9 +46,10 @@ cases. At grading all cases, the visible ones too, are drawn anew. A probe of a 
 def probes_text(assignment: Assignment) -> str:
     """The source of `probes.py`."""
     judged = {e.name: e.verify_source for e in assignment.exercises if e.verify_source}
+    arenas = {e.name: e.played.env_source for e in assignment.exercises if e.played and not isinstance(e.played.env, str)}
     measured = {e.name: e.trained.metric_source for e in assignment.exercises if e.trained and e.trained.model}
     words = {e.name: _words(e) for e in assignment.exercises}
-    probes = [e.source.strip("\n") for e in assignment.exercises if e.kind == "values" or e.name in measured]
+    probes = [e.source.strip("\n") for e in assignment.exercises if e.kind in ("values", "played") or e.name in measured]
     parts = [
         _HEADER.format(name=assignment.name) + "\n" + _imports(assignment),
         "EXERCISES = " + _literal(words),
@@ -55,6 +57,7 @@ def probes_text(assignment: Assignment) -> str:
         *probes,
         _table("VERIFY", judged),
         *([_table("METRIC", measured)] if measured else []),
+        *([_table("ENV", arenas)] if arenas else []),
     ]
     text = "\n\n\n".join(part.rstrip() for part in parts) + "\n"
     compile(text, "probes.py", "exec")
@@ -82,7 +85,16 @@ def _words(exercise: Exercise) -> dict[str, Any]:
         words |= {"max_size": what.max_size, "max_bytes": what.max_bytes} if not what.model else {"max_bytes": what.max_bytes}
         words |= {"model": what.model, "shape": what.shape and list(what.shape)} if what.model else {}
         words |= {"card": what.card} if what.card else {}
-    return words
+    return words | (_played_words(exercise.played) if exercise.played else {})
+
+
+def _played_words(what: Played) -> dict[str, Any]:
+    """All of it but the seeds, which are drawn at grading."""
+    words: dict[str, Any] = {"env": what.env if isinstance(what.env, str) else "", "envs": what.envs, "episodes": what.episodes}
+    words |= {"floor": what.floor, "bar": what.bar, "max_steps": what.max_steps, "action_ms": what.action_ms, "episode_s": what.episode_s}
+    words |= {"file": what.file, "max_bytes": what.max_bytes} if what.file else {}
+    words |= {"card": what.card} if what.card else {}
+    return words | ({"state": list(what.state)} if what.state else {})
 
 
 def _case(case: Case) -> dict[str, Any]:
@@ -130,6 +142,7 @@ def _needed(assignment: Assignment) -> list[ast.stmt]:
     """The top-level statements of the checks, each import alias apart, that the verify expressions use directly or through others."""
     statements = [part for s in ast.parse(assignment.checks).body for part in _split(s)]
     sources = [e.trained.metric_source if e.trained and e.trained.model else e.verify_source for e in assignment.exercises]
+    sources += [e.played.env_source for e in assignment.exercises if e.played and not isinstance(e.played.env, str)]
     wanted = set().union(*(_names(ast.parse(source, mode="eval")) for source in sources if source))
     needed: dict[int, ast.stmt] = {}
     while new := [(i, s) for i, s in enumerate(statements) if i not in needed and _defines(s) & wanted]:
@@ -145,7 +158,7 @@ def _refuse_cases(assignment: Assignment, statements: Iterable[ast.stmt]) -> Non
     for statement in statements:
         for name in sorted(_defines(statement) & (WORDS | probes)):
             raise AuthorError(
-                f"{assignment.name}: a verify or metric function uses {name!r}, which would carry cases into the release; "
+                f"{assignment.name}: a verify or metric function, or an environment, uses {name!r}, which would carry cases into the release; "
                 "write what it needs as functions and constants of their own"
             )
 

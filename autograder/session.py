@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -119,6 +120,30 @@ class Session:
         except BaseException:
             self.end(library)
             raise
+
+    def act(self, library: str, observation: bytes, size: int, cpu_s: float) -> Any:
+        """What the policy at play answers to one observation."""
+        try:
+            return self.lines[library].child.act(observation, size, cpu_s)
+        except BaseException:
+            self.end(library)
+            raise
+
+    def turns(self, library: str) -> AbstractContextManager[None]:
+        """While it lasts, judge and child share a core."""
+        return self.lines[library].child.turns()
+
+    def rest(self, library: str, size: int) -> None:
+        """The policy at play is asked no more."""
+        try:
+            self.lines[library].child.rest(size)
+        except BaseException:
+            self.end(library)
+            raise
+
+    def spent(self, library: str) -> float | None:
+        """Processor seconds that the library's child has used so far, where the kernel tells."""
+        return self.lines[library].child.processor_seconds() if library in self.lines else None
 
     def renew(self, library: str) -> None:
         """What served an earlier exercise makes room for a fresh child, which has seen nothing."""

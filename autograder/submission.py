@@ -18,7 +18,6 @@ from typing import Any
 
 from .cells import Cell, Known, Notebook, Statement
 from .errors import BadSubmission
-
 from .statements import ignored_lines, names_in_probe, statements_above, statements_for, syntax_errors
 
 __all__ = [

@@ -15,6 +15,7 @@ import numpy as np
 
 from .errors import BadWeights
 from .spec import Trained
+from .spec_played import Played
 
 MAX_HEADER = 2**20
 MAX_AXES = 8
@@ -31,7 +32,7 @@ def read_weights(data: bytes | None, what: Trained) -> dict[str, np.ndarray]:
     return {name: tensors[name].astype(np.float64) for name in what.tensors}
 
 
-def read_tensors(data: bytes | None, what: Trained) -> dict[str, np.ndarray]:
+def read_tensors(data: bytes | None, what: Trained | Played) -> dict[str, np.ndarray]:
     """All tensors of a submitted file, each of the dtype it has there; raises BadWeights."""
     if data is None:
         raise BadWeights(f"{what.file} was not submitted; run the training cell and submit the file beside the notebook", "MISSING")

@@ -9,6 +9,7 @@ import numpy as np
 
 from .errors import BadWeights
 from .spec import Trained
+from .spec_played import Played
 from .weights import check_finite, read_tensors
 
 SHOWN = 4  # names in a message
@@ -17,7 +18,7 @@ Shapes = Mapping[str, tuple[int, ...]]
 _WRAPPERS = {"module.": "of model.module (a DataParallel wraps yours)", "_orig_mod.": "of the model before torch.compile"}
 
 
-def read_state(data: bytes | None, what: Trained) -> dict[str, np.ndarray]:
+def read_state(data: bytes | None, what: Trained | Played) -> dict[str, np.ndarray]:
     """The tensors of a submitted file with the dtypes they have there, all finite; raises BadWeights."""
     tensors = read_tensors(data, what)
     check_finite(tensors, what.file)

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from .. import wire
 from . import channel, confine, linux
+from .play import play
 from .runner import Runner, refusal
 
 FD = 3
@@ -33,7 +34,11 @@ def run(fd: int, plan: confine.Plan, scratch: str) -> NoReturn:
 
 def serve(runner: Runner) -> NoReturn:
     while True:
-        for reply in runner.answers(_message()):
+        message = _message()
+        if message["op"] == "play":
+            play(runner, message, FD)
+            continue
+        for reply in runner.answers(message):
             try:
                 data = wire.encode(reply, runner.limits.reply_bytes)
             except BaseException as error:

@@ -6,12 +6,14 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any
 
 from .. import wire
 from ..errors import SandboxError, WireError
-from .clock import Late, Watch, processor_seconds
+from .clock import Late, LateWatch, Watch, processor_seconds
+from .cores import one_core
 from .keeper import Zygote, start_zygote
 from .limits import Confinement, Limits, without_names
 from .link import Gone, Link
@@ -151,6 +153,25 @@ class Child:
         """The next answer to what was sent; the budgets count from now. ChildDied as of `request`."""
         watch = self._watch(cpu_s, wall_s)
         return self._guarded(watch, lambda: self._link.answer(watch))
+
+    def act(self, observation: bytes, size: int, cpu_s: float) -> Any:
+        """What the policy at play answers to one observation: `size` bare bytes, or any other value. ChildDied as of `request`.
+
+        The budgets, `cpu_s` and ten times that by the wall, begin when the answer is `cpu_s` late.
+        """
+        if self._died is not None or not self._open:
+            self._watch(cpu_s, None)
+        watch = LateWatch(self._pid, cpu_s)
+        return self._guarded(watch, lambda: self._link.exchange(observation, size, watch))
+
+    def turns(self) -> AbstractContextManager[None]:
+        """While it lasts the calling thread and the process share a core: for thousands of calls of `act`."""
+        return one_core(self._pid)
+
+    def rest(self, size: int) -> None:
+        """The policy at play, whose observations have `size` bytes, is asked no more; messages are read again. ChildDied as of `request`."""
+        watch = self._watch(1.0, None)
+        self._guarded(watch, lambda: self._link.rest(size, watch))
 
     def threads(self) -> int:
         """How many threads the process has, as the kernel counts them; 1 where it does not say."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import wire
 from ..errors import WireError
-from .channel import HEAD
+from .channel import FLAG, HEAD
 from .clock import Watch
 
 _CREDENTIALS = struct.Struct("iII")
@@ -30,6 +30,7 @@ class Link:
         if hasattr(socket, "SO_PASSCRED"):  # before the child exists: its first bytes carry who it is
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self._socket.setblocking(False)
+        self._poll, self._event = select.poll(), 0  # 0: nothing is waited for yet
 
     def hello(self, watch: Watch) -> int | None:
         """Takes the child's first message; its process id as this process sees it, where the kernel tells."""
@@ -58,10 +59,29 @@ class Link:
         (size,) = HEAD.unpack(self._receive(HEAD.size, watch))
         if size > self._reply_bytes:
             raise WireError(f"an answer of {size} bytes; at most {self._reply_bytes} are read")
-        answer = self._receive(size, watch)
+        return self._value(self._receive(size, watch))
+
+    def _value(self, answer: bytes) -> Any:
         if int.from_bytes(answer[4:8], "little") > _HEADER_BYTES:  # text that unfolds to many times its size
             raise WireError(f"an answer whose header has more than {_HEADER_BYTES} bytes")
         return wire.decode(answer, self._reply_bytes)
+
+    def exchange(self, observation: bytes, size: int, watch: Watch) -> Any:
+        """One observation to the policy at play, and its answer: `size` bare bytes, or any value of the wire where the child says so."""
+        self._send(HEAD.pack(len(observation)) + observation, watch)
+        self._wait(select.POLLIN, watch)  # it is never there already
+        answer = self._receive(HEAD.size + size, watch, least=HEAD.size)
+        (said,) = HEAD.unpack_from(answer)
+        if said != size and not (said & FLAG and said ^ FLAG <= self._reply_bytes):
+            raise WireError(f"an action of {said} bytes; {size} were expected")
+        whole = HEAD.size + (said & ~FLAG)
+        if len(answer) < whole:
+            answer = self._receive(whole, watch, answer)
+        return self._value(answer[HEAD.size :]) if said & FLAG else answer[HEAD.size :]
+
+    def rest(self, size: int, watch: Watch) -> None:
+        """The end of a play, in a frame as long as that of an observation."""
+        self._send(HEAD.pack(0) + bytes(size), watch)
 
     def close(self) -> None:
         self._socket.close()
@@ -78,18 +98,19 @@ class Link:
         raise Gone
 
     def _send(self, data: bytes, watch: Watch) -> None:
-        view = memoryview(data)
-        while view:
+        sent, view = 0, memoryview(data)
+        while sent < len(data):
             try:
-                view = view[self._socket.send(view) :]
+                sent += self._socket.send(view[sent:] if sent else data)
             except BlockingIOError:
                 self._wait(select.POLLOUT, watch)
             except OSError:
                 raise Gone from None
 
-    def _receive(self, count: int, watch: Watch) -> bytes:
-        parts = bytearray()
-        while len(parts) < count:
+    def _receive(self, count: int, watch: Watch, begun: bytes = b"", least: int | None = None) -> bytes:
+        """`count` bytes, the first of them `begun`; with `least`, as many of them as are there, but so many."""
+        parts, least = bytearray(begun), count if least is None else least
+        while len(parts) < least:
             try:
                 part = self._socket.recv(min(count - len(parts), 1 << 20))
             except BlockingIOError:
@@ -100,12 +121,13 @@ class Link:
             if not part:
                 raise Gone
             parts += part
-            if len(parts) < count:
+            if len(parts) < least:
                 watch.patience()  # an answer that comes in drops has no more time than another
         return bytes(parts)
 
     def _wait(self, event: int, watch: Watch) -> None:
-        poll = select.poll()
-        poll.register(self._socket, event)
-        while not poll.poll(watch.patience() * 1000):
+        if event != self._event:
+            self._poll.register(self._socket, event)
+            self._event = event
+        while not self._poll.poll(watch.patience() * 1000):
             pass

@@ -165,10 +165,22 @@ class Runner:
         try:
             reply = {"value": self._call(message, inputs)}
         except BaseException as error:
-            reply = self._failure(error)
+            reply = self.failure(error)
         reply["changed"] = changed_names(inputs, wire.decode(packed))
         reply["stdout"] = str(self.out.text)[-self.limits.stdout_tail :]
         return reply
+
+    def policy(self, message: dict[str, Any]) -> tuple[dict[str, Any], Callable[[Any], Any] | None]:
+        """What a probe gives to be asked for actions; first the answer to the judge, with None where there is no such thing."""
+        seed_all(message["seed"], self.torch)
+        try:
+            policy = self._call(message, wire.decode(message["inputs"]))
+            if not callable(policy):
+                raise WireError(f"the policy is a {_name_of(type(policy))}; a function of the observation was expected")
+            return {"ready": True}, policy
+        except BaseException as error:
+            reply = self.failure(error)
+            return reply | ({"kind": "wire"} if isinstance(error, WireError) else {}), None
 
     def _sealed(self, reply: dict[str, Any]) -> dict[str, Any]:
         """The value as bytes of its own, which the judge need not unfold where they are those that it expects."""
@@ -187,18 +199,18 @@ class Runner:
         if message["library"] == "torch":
             space["torch"] = self.torch
         exec(self.probes[source], space)
-        with self._banned():
+        with self.banned():
             return space[message["name"]](Names(self.space), **inputs)
 
     @contextlib.contextmanager
-    def _banned(self) -> Iterator[None]:
+    def banned(self) -> Iterator[None]:
         self.ban.active = True
         try:
             yield
         finally:
             self.ban.active = False
 
-    def _failure(self, error: BaseException) -> dict[str, Any]:
+    def failure(self, error: BaseException) -> dict[str, Any]:
         where, own = self._where(sys.exc_info()[2])
         return {"raised": _name(error), "message": _words(error), "where": where, "kind": _kind(error, own)}
 
@@ -243,8 +255,8 @@ def reset(scratch: str, torch: Any) -> None:
 
 
 def changed_names(inputs: dict[str, Any], before: dict[str, Any]) -> list[str]:
-    """Which inputs are no longer what they were: numbers, kind or shape."""
-    return [name for name, old in before.items() if not _same(inputs[name], old)]
+    """Which inputs are no longer what they were: numbers, kind or shape. Dicts (`bn_param`, `config`) are there to be written to."""
+    return [name for name, old in before.items() if not isinstance(old, dict) and not _same(inputs[name], old)]
 
 
 def _same(value: Any, old: Any) -> bool:
@@ -279,7 +291,11 @@ def _kind(error: BaseException, own: bool) -> str:
 
 
 def _name(error: BaseException) -> str:
-    return str(type.__dict__["__name__"].__get__(type(error)))[:100]
+    return _name_of(type(error))
+
+
+def _name_of(kind: type) -> str:
+    return str(type.__dict__["__name__"].__get__(kind))[:100]
 
 
 def _words(error: BaseException) -> str:
