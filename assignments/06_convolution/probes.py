@@ -39,7 +39,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["one signal, one channel, one kernel", "stride 3, padding 2"],
+        "hidden": [
+            "one signal, one channel, one kernel",
+            "stride 3, padding 2",
+            "kernel as long as the padded signal",
+            "padding wider than the kernel",
+        ],
     },
     "conv1d_backward": {
         "points": 4,
@@ -66,7 +71,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["kernel as long as the padded signal", "stride 3, padding 2"],
+        "hidden": [
+            "kernel as long as the padded signal",
+            "stride 3, padding 2",
+            "stride beyond the kernel",
+            "padding wider than the kernel",
+        ],
         "gradient": {"of": "conv1d_forward", "backward": "conv1d_backward", "wrt": ("x", "w", "b")},
     },
     "cross_correlate2d": {
@@ -92,7 +102,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["one row", "kernel as large as the picture"],
+        "hidden": ["one row", "kernel as large as the picture", "kernel of one column"],
     },
     "true_conv2d": {
         "points": 3,
@@ -146,7 +156,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["one image, one channel, one kernel", "stride 3, padding 2"],
+        "hidden": [
+            "one image, one channel, one kernel",
+            "stride 3, padding 2",
+            "kernel as large as the padded image",
+            "padding wider than the kernel",
+        ],
     },
     "conv_backward_naive": {
         "points": 6,
@@ -173,7 +188,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["kernel as large as the padded image", "stride 3, padding 2"],
+        "hidden": [
+            "kernel as large as the padded image",
+            "stride 3, padding 2",
+            "stride beyond the kernel",
+            "padding wider than the kernel",
+        ],
         "gradient": {"of": "conv_forward_naive", "backward": "conv_backward_naive", "wrt": ("x", "w", "b")},
     },
     "conv_dw_by_correlation": {
@@ -195,7 +215,9 @@ EXERCISES = {
                 "name": "kernels 2x3, no padding",
                 "weight": 1.0,
                 "hint": {
-                    "*": "With pad = 0 a slice pad:-pad is empty; np.pad, or pad : pad + H, takes every pad.",
+                    "SHAPE": "With pad = 0 a slice pad:-pad is empty; np.pad, or pad : pad + H, takes every pad.",
+                    "RAISED": "With pad = 0 a slice pad:-pad is empty; np.pad, or pad : pad + H, takes every pad.",
+                    "WRONG": "Take pad as it comes: here it is 0. x and dout enter as they are, nothing flipped; batch and channels change places (swapaxes or transpose, no reshape).",
                 },
             },
         ],
@@ -220,7 +242,9 @@ EXERCISES = {
                 "name": "kernels 2x3, no padding",
                 "weight": 1.0,
                 "hint": {
-                    "*": "Where the layer had no padding nothing is cut: a slice pad:-pad is empty for pad = 0.",
+                    "SHAPE": "Where the layer had no padding nothing is cut: a slice pad:-pad is empty for pad = 0.",
+                    "RAISED": "Where the layer had no padding nothing is cut: a slice pad:-pad is empty for pad = 0.",
+                    "WRONG": "The kernel has 2 rows and 3 columns: HH - 1 rows and WW - 1 columns of zeros on either side of dout, both spatial axes of w flipped, and its two first axes exchanged (swapaxes or transpose, no reshape).",
                 },
             },
         ],
@@ -249,7 +273,11 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["stride 3 beyond the kernel, no padding, output_padding 2", "one number"],
+        "hidden": [
+            "stride 3 beyond the kernel, no padding, output_padding 2",
+            "one number",
+            "padding as large as the kernel",
+        ],
     },
     "adjoint_gap": {
         "points": 2,
@@ -577,7 +605,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["one row of windows", "windows that are not square", "darker than zero"],
+        "hidden": [
+            "one row of windows",
+            "windows that are not square",
+            "darker than zero",
+            "nearly equal values",
+        ],
     },
     "fc_as_conv": {
         "points": 2,
@@ -680,7 +713,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["stride 3, padding 2", "1x1 kernel, one picture, one channel"],
+        "hidden": ["stride 3, padding 2", "1x1 kernel, one picture, one channel", "stride beyond the kernel"],
     },
     "conv_im2col_forward": {
         "points": 3,
@@ -787,6 +820,7 @@ EXERCISES = {
         "hidden": [
             "three steps from nothing, then test mode",
             "default eps and momentum, quiet pictures",
+            "test mode before any training",
             "one picture, one channel",
             "channels a million from zero",
         ],
@@ -958,7 +992,7 @@ EXERCISES = {
                 "name": "two images, 26 classes",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "ReLU behind conv1, conv2, fc1 and fc2, maximum (not mean) in the pools, and nothing behind fc3: logits, no softmax",
+                    "WRONG": "ReLU behind conv1, conv2, fc1 and fc2 (stages gives what is behind it), maximum (not mean) in the pools, and nothing behind fc3: logits, no softmax",
                     "SHAPE": "padding 2 in conv1 only; 28, 14, 10, 5: conv2 leaves 14 - 5 + 1 = 10",
                     "RAISED": "the attributes are conv1, conv2, fc1, fc2, fc3; after pool2 each image has 16 * 5 * 5 numbers",
                 },
@@ -969,7 +1003,7 @@ EXERCISES = {
                 "hint": {"*": "the last layer has num_classes outputs, not 26 by heart"},
             },
         ],
-        "hidden": ["in training mode", "one image", "the gradient of the first layer"],
+        "hidden": ["in training mode", "one image, one class", "the gradient of the first layer"],
     },
     "learning_rate_at": {
         "points": 2,
@@ -1232,7 +1266,8 @@ def spatial_batchnorm_forward(s, batches, gamma, beta, modes, bn_param):
     for x, mode in zip(batches, modes):
         bn_param["mode"] = mode
         outs.append(np.array(s.spatial_batchnorm_forward(x, gamma.copy(), beta.copy(), bn_param)[0]))
-    return {"out": outs, "running_mean": bn_param.get("running_mean"), "running_var": bn_param.get("running_var")}
+    begin = None if "train" in modes else np.zeros(len(gamma))  # whether test mode puts the zeros into bn_param is nobody's business
+    return {"out": outs, "running_mean": bn_param.get("running_mean", begin), "running_var": bn_param.get("running_var", begin)}
 
 
 def spatial_batchnorm_backward(s, x, gamma, beta, bn_param, dout):
@@ -1295,7 +1330,7 @@ def three_layer_conv_net_loss(s, X, y, params, reg, before):
 
 
 def lenet_shapes(s, mode, x, num_classes, seed):
-    """Shapes of the stages and of the parameters of LeNet, and its logits (or a gradient) for given weights.
+    """Shapes of the stages and of the parameters of LeNet, some numbers of each stage, and its logits (or a gradient) for given weights.
 
     The weights, of a size that keeps signals alive, are drawn here from a seed: 63066 numbers a case are not worth their bytes.
     """
@@ -1308,7 +1343,9 @@ def lenet_shapes(s, mode, x, num_classes, seed):
     model.load_state_dict({name: torch.tensor(value) for name, value in weights.items()})
     model.train(mode == "train")
     images = torch.tensor(x)
-    answer = {f"shape after {name}": list(stage.shape) for name, stage in model.stages(images).items()}
+    stages = model.stages(images)
+    answer = {f"shape after {name}": list(stage.shape) for name, stage in stages.items()}
+    answer |= {f"some numbers after {name}": stage.detach().reshape(-1)[::37] for name, stage in stages.items()}
     answer["parameters"] = {name: sum(p.numel() for p in getattr(model, name).parameters()) for name in shapes}
     logits = model(images)
     if mode == "gradient":

@@ -16,6 +16,8 @@ CONV_UNPADDED_1D = dict(x=(3, 2, 7), w=(2, 2, 4), stride=1, pad=0)
 CONV_ONES_1D = dict(x=(1, 1, 6), w=(1, 1, 3), stride=1, pad=1)
 CONV_STRIDE3_1D = dict(x=(2, 2, 8), w=(3, 2, 3), stride=3, pad=2)
 CONV_WHOLE_1D = dict(x=(2, 3, 2), w=(4, 3, 4), stride=1, pad=1)
+CONV_GAPS_1D = dict(x=(2, 2, 8), w=(3, 2, 2), stride=3, pad=0)  # samples 2 and 5 lie in no window
+CONV_WIDE_1D = dict(x=(2, 2, 5), w=(3, 2, 2), stride=1, pad=3)  # the first and the last window hold zeros alone
 
 CONV1D = {
     "SHAPE": "out has three axes, (N, F, L'), with L' = (L + 2 pad - K) / stride + 1: one output channel for each kernel.",
@@ -36,6 +38,13 @@ CONV_STRIDE3 = {
 CONV_WHOLE = {
     "*": "A kernel as large as its padded input has exactly one window. Nothing can be read off a single output: take stride and pad from conv_param, and keep the axes of size 1.",
 }
+CONV_GAPS = {
+    "*": "A stride beyond the kernel leaves gaps between the windows. What no window looks at has gradient 0: begin with zeros and add.",
+}
+CONV_WIDE = {
+    "*": "Padding may be wider than the kernel, and then some windows hold zeros alone. If you cut windows at the border instead of padding, both ends of a slice need a bound: "
+    "an end below 0 counts from the back. Such a window still has its output, the bias.",
+}
 
 
 @graded(points=3, cases=[
@@ -43,6 +52,8 @@ CONV_WHOLE = {
     Case("stride 1, no padding", **conv_signals(**CONV_UNPADDED_1D), hint=CONV_UNPADDED),
     Case("one signal, one channel, one kernel", **conv_signals(**CONV_ONES_1D), hidden=True, hint=CONV_ONE_OF_EACH),
     Case("stride 3, padding 2", **conv_signals(**CONV_STRIDE3_1D), hidden=True, hint=CONV_STRIDE3),
+    Case("kernel as long as the padded signal", **conv_signals(**CONV_WHOLE_1D), hidden=True, hint=CONV_WHOLE),
+    Case("padding wider than the kernel", **conv_signals(**CONV_WIDE_1D), hidden=True, hint=CONV_WIDE),
 ])  # fmt: skip
 def conv1d_forward(s, x, w, b, conv_param):
     return {"out": s.conv1d_forward(x, w, b, conv_param)[0]}
@@ -60,6 +71,8 @@ CONV1D_BACK = {
     Case("stride 1, no padding", **conv_signals(**CONV_UNPADDED_1D), hint=CONV_UNPADDED),
     Case("kernel as long as the padded signal", **conv_signals(**CONV_WHOLE_1D), hidden=True, hint=CONV_WHOLE),
     Case("stride 3, padding 2", **conv_signals(**CONV_STRIDE3_1D), hidden=True, hint=CONV_STRIDE3),
+    Case("stride beyond the kernel", **conv_signals(**CONV_GAPS_1D), hidden=True, hint=CONV_GAPS),
+    Case("padding wider than the kernel", **conv_signals(**CONV_WIDE_1D), hidden=True, hint=CONV_WIDE),
 ])  # fmt: skip
 def conv1d_backward():
     """dx, dw and db for a random cotangent."""
@@ -82,6 +95,9 @@ def conv1d_backward():
     }),
     Case("kernel as large as the picture", x=draw.normal(3, 5), k=draw.normal(3, 5), hidden=True, hint={
         "*": "There is exactly one place for the kernel: the answer is an array of shape (1, 1), not a number.",
+    }),
+    Case("kernel of one column", x=draw.normal(6, 4), k=draw.normal(3, 1), hidden=True, hint={
+        "*": "A kernel of one column or one row is not flipped either. np.convolve flips; np.correlate does not.",
     }),
 ])  # fmt: skip
 def cross_correlate2d(s, x, k):
@@ -122,6 +138,8 @@ CONV_UNPADDED_2D = dict(x=(2, 2, 6, 5), w=(3, 2, 2, 3), stride=1, pad=0)  # out 
 CONV_ONES_2D = dict(x=(1, 1, 5, 7), w=(1, 1, 3, 2), stride=1, pad=1)  # out (1, 1, 5, 8)
 CONV_STRIDE3_2D = dict(x=(2, 2, 6, 8), w=(3, 2, 4, 3), stride=3, pad=2)  # out (2, 3, 3, 4)
 CONV_WHOLE_2D = dict(x=(2, 2, 2, 3), w=(3, 2, 4, 5), stride=1, pad=1)  # out (2, 3, 1, 1)
+CONV_GAPS_2D = dict(x=(2, 2, 5, 8), w=(2, 2, 2, 2), stride=3, pad=0)  # row 2 and columns 2 and 5 lie in no window
+CONV_WIDE_2D = dict(x=(1, 2, 4, 5), w=(2, 2, 2, 1), stride=2, pad=3)  # out (1, 2, 5, 6); the outermost windows hold zeros alone
 
 CONV2D = {
     "SHAPE": "out has four axes, (N, F, H', W'); H' comes from H and HH, W' from W and WW.",
@@ -135,6 +153,8 @@ CONV2D = {
     Case("stride 1, no padding", **conv_images(**CONV_UNPADDED_2D), hint=CONV_UNPADDED),
     Case("one image, one channel, one kernel", **conv_images(**CONV_ONES_2D), hidden=True, hint=CONV_ONE_OF_EACH),
     Case("stride 3, padding 2", **conv_images(**CONV_STRIDE3_2D), hidden=True, hint=CONV_STRIDE3),
+    Case("kernel as large as the padded image", **conv_images(**CONV_WHOLE_2D), hidden=True, hint=CONV_WHOLE),
+    Case("padding wider than the kernel", **conv_images(**CONV_WIDE_2D), hidden=True, hint=CONV_WIDE),
 ])  # fmt: skip
 def conv_forward_naive(s, x, w, b, conv_param):
     return {"out": s.conv_forward_naive(x, w, b, conv_param)[0]}
@@ -152,6 +172,8 @@ CONV2D_BACK = {
     Case("stride 1, no padding", **conv_images(**CONV_UNPADDED_2D), hint=CONV_UNPADDED),
     Case("kernel as large as the padded image", **conv_images(**CONV_WHOLE_2D), hidden=True, hint=CONV_WHOLE),
     Case("stride 3, padding 2", **conv_images(**CONV_STRIDE3_2D), hidden=True, hint=CONV_STRIDE3),
+    Case("stride beyond the kernel", **conv_images(**CONV_GAPS_2D), hidden=True, hint=CONV_GAPS),
+    Case("padding wider than the kernel", **conv_images(**CONV_WIDE_2D), hidden=True, hint=CONV_WIDE),
 ])  # fmt: skip
 def conv_backward_naive():
     """dx, dw and db for a random cotangent."""
@@ -167,7 +189,9 @@ def conv_backward_naive():
         "RAISED": "dout plays the kernel. For a layer that sums over axis 1 the batch has to stand there, in x and in dout.",
     }),
     Case("kernels 2x3, no padding", x=draw.normal(3, 2, 5, 7), dout=draw.normal(3, 4, 4, 5), pad=0, hint={
-        "*": "With pad = 0 a slice pad:-pad is empty; np.pad, or pad : pad + H, takes every pad.",
+        "SHAPE": "With pad = 0 a slice pad:-pad is empty; np.pad, or pad : pad + H, takes every pad.",
+        "RAISED": "With pad = 0 a slice pad:-pad is empty; np.pad, or pad : pad + H, takes every pad.",
+        "WRONG": "Take pad as it comes: here it is 0. x and dout enter as they are, nothing flipped; batch and channels change places (swapaxes or transpose, no reshape).",
     }),
     Case("one kernel of one pixel", x=draw.normal(2, 3, 4, 5), dout=draw.normal(2, 1, 6, 7), pad=1, hidden=True, hint={
         "*": "dw has four axes also where three of them have size 1: no squeeze.",
@@ -187,10 +211,13 @@ def conv_dw_by_correlation(s, x, dout, pad):
         "RAISED": "w is (F, C, HH, WW), but dout has F channels: the two first axes of w change places.",
     }),
     Case("kernels 2x3, no padding", dout=draw.normal(2, 3, 4, 5), w=draw.normal(3, 2, 2, 3), pad=0, hint={
-        "*": "Where the layer had no padding nothing is cut: a slice pad:-pad is empty for pad = 0.",
+        "SHAPE": "Where the layer had no padding nothing is cut: a slice pad:-pad is empty for pad = 0.",
+        "RAISED": "Where the layer had no padding nothing is cut: a slice pad:-pad is empty for pad = 0.",
+        "WRONG": "The kernel has 2 rows and 3 columns: HH - 1 rows and WW - 1 columns of zeros on either side of dout, both spatial axes of w flipped, and its two first axes "
+        "exchanged (swapaxes or transpose, no reshape).",
     }),
-    Case("kernels of one pixel", dout=draw.normal(2, 3, 4, 5), w=draw.normal(3, 2, 1, 1), pad=0, hidden=True, hint={
-        "*": "A kernel of one pixel needs no zeros around dout, and a slice n:-n is empty for n = 0. Say where it ends.",
+    Case("kernels of one pixel", dout=draw.normal(1, 3, 4, 5), w=draw.normal(3, 2, 1, 1), pad=0, hidden=True, hint={
+        "*": "A kernel of one pixel needs no zeros around dout, and a slice n:-n is empty for n = 0: say where it ends. One image is a batch of one: no squeeze.",
     }),
     Case("kernels 4x5, padding 2", dout=draw.normal(2, 3, 5, 7), w=draw.normal(3, 2, 4, 5), pad=2, hidden=True, hint={
         "*": "pad is the number of rows and columns to be cut from each side, whatever the kernel's size.",
@@ -215,11 +242,16 @@ CONV_OUTPUT_PADDING = {
         "RAISED": "w is (F, C, HH, WW), and y has F channels: the sum runs over the first axis of w.",
     }),
     Case("stride 2, padding 1, output_padding 1", y=draw.normal(2, 3, 3, 4), w=draw.normal(3, 2, 3, 4), conv_param={"stride": 2, "pad": 1}, output_padding=1, hint=CONV_OUTPUT_PADDING),
-    Case("stride 3 beyond the kernel, no padding, output_padding 2", y=draw.normal(2, 2, 3, 4), w=draw.normal(2, 3, 2, 3), conv_param={"stride": 3, "pad": 0}, output_padding=2, hidden=True, hint={
-        "SHAPE": "Where output_padding is larger than pad the canvas itself needs the room. And with pad = 0 a slice pad:-pad is empty: say where it ends.",
+    Case("stride 3 beyond the kernel, no padding, output_padding 2", y=draw.normal(1, 2, 3, 4), w=draw.normal(2, 3, 2, 3), conv_param={"stride": 3, "pad": 0}, output_padding=2, hidden=True, hint={
+        "SHAPE": "Where output_padding is larger than pad the canvas itself needs the room. With pad = 0 a slice pad:-pad is empty: say where it ends. "
+        "And one picture is a batch of one: four axes come out, with pad 0 too.",
         "*": "A stride beyond the kernel leaves gaps, and they stay 0, as do the rows of output_padding that no copy reaches.",
     }),
     Case("one number", y=draw.normal(1, 1, 1, 1), w=draw.normal(1, 1, 4, 3), conv_param={"stride": 2, "pad": 1}, output_padding=0, hidden=True, hint=CONV_ONE_OF_EACH),
+    Case("padding as large as the kernel", y=draw.normal(2, 3, 4, 3), w=draw.normal(3, 2, 2, 3), conv_param={"stride": 2, "pad": 2}, output_padding=0, hidden=True, hint={
+        "*": "pad may be as large as the kernel, or larger. If you lay zeros between and around the numbers of y and correlate with the kernel turned round, there are HH - 1 - pad rows "
+        "of zeros at the border, and a negative number means that rows are cut.",
+    }),
 ])  # fmt: skip
 def conv_transpose_forward(s, y, w, conv_param, output_padding):
     return {"out": s.conv_transpose_forward(y, w, conv_param, output_padding)}

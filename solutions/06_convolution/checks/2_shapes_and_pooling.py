@@ -70,7 +70,7 @@ def shape_chain(kernels, strides, dilations, ones=False):
     return draw.given(make)
 
 
-def dot_pictures(rows, cols, height, width, dots=1, ground=0.0):
+def dot_pictures(rows, cols, height, width, dots=1, ground=0.0, contrast=1.0):
     """Twelve pictures of rows x cols windows, a bright dot in each of `dots` windows: in the middle, at a side or in a corner of its window.
 
     Each kind of place comes at least once, in random order. Of several dots the brightest lies in the middle of its window always.
@@ -86,7 +86,7 @@ def dot_pictures(rows, cols, height, width, dots=1, ground=0.0):
             inside = dots > 1 and k == 0
             i = cell // cols * height + offset(rng, height, "middle" if inside else vertical)
             j = cell % cols * width + offset(rng, width, "middle" if inside else horizontal)
-            x[i, j] = ground + 5.0 - k + float(rng.uniform(0, 0.5))
+            x[i, j] = ground + contrast * (5.0 - k + float(rng.uniform(0, 0.5)))
         return x
 
     def make(rng, _):
@@ -359,6 +359,9 @@ SHARE = {
     }),
     Case("darker than zero", pictures=dot_pictures(2, 3, 4, 4, ground=-9.0), window=(4, 4), hidden=True, hint={
         "WRONG": "A code is made of maxima: the values may all be below 0.",
+    }),
+    Case("nearly equal values", pictures=dot_pictures(2, 3, 4, 4, ground=1.0, contrast=1e-9), window=(4, 4), hidden=True, hint={
+        "WRONG": "Exactly as it was means ==: no sum is taken, so nothing is rounded, and a tolerance takes different codes for equal.",
     }),
 ])  # fmt: skip
 def pool_invariance(s, pictures, window):

@@ -87,6 +87,9 @@ COL2IM = {
     }),
     Case("1x1 kernel, one picture, one channel", columns=draw.normal(12, 1), x_shape=(1, 1, 3, 4), kernel=(1, 1), stride=1, pad=0, hidden=True,
          hint={"*": "The result keeps all four axes of x_shape, also those of length 1."}),
+    Case("stride beyond the kernel", columns=draw.normal(2 * 2 * 3, 8), x_shape=(2, 2, 5, 8), kernel=(2, 2), stride=3, pad=0, hidden=True, hint={
+        "*": "Here no windows meet, but there are gaps between them: a pixel that no window holds is 0.",
+    }),
 ])  # fmt: skip
 def col2im(s, columns, x_shape, kernel, stride, pad):
     return {"x": s.col2im(columns, x_shape, kernel, stride, pad)}
@@ -194,6 +197,11 @@ FAR = "With a mean far larger than the spread, mean(x**2) - mean(x)**2 is a smal
         "RAISED": "bn_param need not hold eps and momentum: read them with .get and a default.",
         "*": "The defaults are eps = 1e-5 and momentum = 0.9. eps is added to the variance, under the root, also where the variance is as small.",
     }),
+    Case("test mode before any training", batches=[coloured(2, 3, 4, 5)], gamma=draw.normal(3), beta=draw.normal(3), modes=["test"],
+         bn_param={"eps": 0.4}, hidden=True, hint={
+        "RAISED": "Test mode too may come without running statistics: they are zeros where bn_param does not hold them. Read them with .get and a default.",
+        "*": "Where bn_param holds no running statistics both are zeros, in test mode too: what is divided by is then the root of eps.",
+    }),
     Case("one picture, one channel", batches=[coloured(1, 1, 4, 5)], gamma=draw.normal(1), beta=draw.normal(1), modes=["train"],
          bn_param={"eps": 0.3, "momentum": 0.6, "running_mean": draw.normal(1), "running_var": positive(1)}, hidden=True, hint={
         "*": "A single channel is still a channel: out keeps its four axes, and the running statistics have shape (1,). One picture has H W pixels to average.",
@@ -206,7 +214,8 @@ def spatial_batchnorm_forward(s, batches, gamma, beta, modes, bn_param):
     for x, mode in zip(batches, modes):
         bn_param["mode"] = mode
         outs.append(np.array(s.spatial_batchnorm_forward(x, gamma.copy(), beta.copy(), bn_param)[0]))
-    return {"out": outs, "running_mean": bn_param.get("running_mean"), "running_var": bn_param.get("running_var")}
+    begin = None if "train" in modes else np.zeros(len(gamma))  # whether test mode puts the zeros into bn_param is nobody's business
+    return {"out": outs, "running_mean": bn_param.get("running_mean", begin), "running_var": bn_param.get("running_var", begin)}
 
 
 THREE_WAYS = {

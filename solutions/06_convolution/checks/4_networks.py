@@ -167,20 +167,20 @@ def three_layer_conv_net_loss(s, X, y, params, reg, before):
 
 @graded(points=4, library="torch", cases=[
     Case("two images, 26 classes", mode="eval", x=draw.normal(2, 1, 28, 28), num_classes=26, seed=draw.integers(0, 2**31),
-         hint={"WRONG": "ReLU behind conv1, conv2, fc1 and fc2, maximum (not mean) in the pools, and nothing behind fc3: logits, no softmax",
+         hint={"WRONG": "ReLU behind conv1, conv2, fc1 and fc2 (stages gives what is behind it), maximum (not mean) in the pools, and nothing behind fc3: logits, no softmax",
                "SHAPE": "padding 2 in conv1 only; 28, 14, 10, 5: conv2 leaves 14 - 5 + 1 = 10",
                "RAISED": "the attributes are conv1, conv2, fc1, fc2, fc3; after pool2 each image has 16 * 5 * 5 numbers"}),
     Case("five classes", mode="eval", x=draw.normal(3, 1, 28, 28), num_classes=5, seed=draw.integers(0, 2**31),
          hint="the last layer has num_classes outputs, not 26 by heart"),
     Case("in training mode", mode="train", x=draw.normal(3, 1, 28, 28), num_classes=4, seed=draw.integers(0, 2**31), hidden=True,
          hint="no dropout in LeNet: train and eval mode give the same answer"),
-    Case("one image", mode="eval", x=draw.normal(1, 1, 28, 28), num_classes=3, seed=draw.integers(0, 2**31), hidden=True,
-         hint="N may be 1: flatten from axis 1 on (x.flatten(1)) and squeeze nothing"),
+    Case("one image, one class", mode="eval", x=draw.normal(1, 1, 28, 28), num_classes=1, seed=draw.integers(0, 2**31), hidden=True,
+         hint="N may be 1, and so may num_classes: flatten from axis 1 on (x.flatten(1)) and squeeze nothing"),
     Case("the gradient of the first layer", mode="gradient", x=draw.normal(2, 1, 28, 28), num_classes=6, seed=draw.integers(0, 2**31), hidden=True,
          hint="everything between weights and logits must be differentiable: no .detach(), no .data, no torch.no_grad() inside the model"),
 ])  # fmt: skip
 def lenet_shapes(s, mode, x, num_classes, seed):
-    """Shapes of the stages and of the parameters of LeNet, and its logits (or a gradient) for given weights.
+    """Shapes of the stages and of the parameters of LeNet, some numbers of each stage, and its logits (or a gradient) for given weights.
 
     The weights, of a size that keeps signals alive, are drawn here from a seed: 63066 numbers a case are not worth their bytes.
     """
@@ -193,7 +193,9 @@ def lenet_shapes(s, mode, x, num_classes, seed):
     model.load_state_dict({name: torch.tensor(value) for name, value in weights.items()})
     model.train(mode == "train")
     images = torch.tensor(x)
-    answer = {f"shape after {name}": list(stage.shape) for name, stage in model.stages(images).items()}
+    stages = model.stages(images)
+    answer = {f"shape after {name}": list(stage.shape) for name, stage in stages.items()}
+    answer |= {f"some numbers after {name}": stage.detach().reshape(-1)[::37] for name, stage in stages.items()}
     answer["parameters"] = {name: sum(p.numel() for p in getattr(model, name).parameters()) for name in shapes}
     logits = model(images)
     if mode == "gradient":

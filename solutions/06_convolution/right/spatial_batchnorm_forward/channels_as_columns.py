@@ -3,7 +3,7 @@ def _batchnorm_forward(x, gamma, beta, p):
     """The layer for a matrix (N, D), which writes into x."""
     D = x.shape[1]
     if p["mode"] == "test":
-        return gamma * ((x - p["running_mean"]) / np.sqrt(p["running_var"] + p.get("eps", 1e-5))) + beta, None
+        return gamma * ((x - p.get("running_mean", 0.0)) / np.sqrt(p.get("running_var", 0.0) + p.get("eps", 1e-5))) + beta, None
     mean = np.add.reduce(x) / len(x)
     x -= mean
     var = np.einsum("nd,nd->d", x, x) / len(x)

@@ -1,5 +1,5 @@
 # expect: WRONG on "the same number in all columns, padding 1"
-# slip: Windows that overlap overwrite each other: entries that meet at a pixel have to be added.
+# slip: Where windows overlap, the entries that meet at a pixel were overwritten or averaged: they have to be added.
 def col2im(columns, x_shape, kernel, stride, pad):
     N, C, H, W = x_shape
     HH, WW = kernel

@@ -1,5 +1,5 @@
 # expect: WRONG on "the same number in all columns, padding 1"
-# slip: What meets at a pixel was averaged, as if col2im were to undo im2col. It is its transpose: it adds.
+# slip: What meets at a pixel was averaged or overwritten, as if col2im were to undo im2col. It is its transpose: it adds.
 def col2im(columns, x_shape, kernel, stride, pad):
     N, C, H, W = x_shape
     HH, WW = kernel

@@ -1,4 +1,4 @@
-# expect: SHAPE on "one number"
+# expect: SHAPE on "stride 3 beyond the kernel, no padding, output_padding 2"
 # slip: A squeeze took away axes of size 1 that belong to the answer.
 def conv_transpose_forward(y, w, conv_param, output_padding=0):
     s, p = conv_param["stride"], conv_param["pad"]

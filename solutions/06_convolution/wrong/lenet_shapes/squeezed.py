@@ -1,4 +1,4 @@
-# expect: SHAPE on "one image"
+# expect: SHAPE on "one image, one class"
 # slip: squeeze() takes away the axis of a batch of one image.
 import torch
 import torch.nn as nn

@@ -1,5 +1,5 @@
 # expect: WRONG on "after an evaluation, old gradients about"
-# slip: model.eval() was called before the forward pass, so that batch norm used its running statistics.
+# slip: The model ran in eval mode: batch norm used its running statistics, and they did not move; model.train() comes first.
 import torch
 import torch.nn.functional as F
 

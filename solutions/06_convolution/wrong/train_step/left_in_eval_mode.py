@@ -1,5 +1,5 @@
 # expect: WRONG on "after an evaluation, old gradients about"
-# slip: The model was left in the mode it came in; training needs model.train().
+# slip: The model stayed in the eval mode that it came in: batch norm used its running statistics and they did not move; model.train() comes first.
 import torch
 import torch.nn.functional as F
 
