@@ -115,7 +115,7 @@ def _attempt(table: Table, weights: Weights, statements: list[Statement]) -> tup
     except Stopped as stop:
         return Outcome(stop.case, _broken_off(table, film, stop), stop.doubtful, stop.untouched), remarks
     except ChildDied as death:
-        words = "the process of the policy ended before the first episode"
+        words = "the process of the policy ended before its first episode, or between two rounds"
         return Outcome(replace(case_of(table.exercise, Verdict(death.verdict), words), message=death.detail[:200]), {}, death.suspicious), remarks
 
 

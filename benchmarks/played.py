@@ -3,8 +3,9 @@
     python -m benchmarks.played [--out benchmarks/results/played.json]
 
 `steps_per_s` counts steps of single environments by the path that grading takes: the judge's loop, its checks of each action, and a round
-trip to the child. `in_process_steps_per_s` is the same policy called in the plainest loop there is. Both in turns, the best of many short
-rounds of each, so that a busy minute of the machine meets both; the medians stand beside them.
+trip to the child (gymnasium's own second look at the actions is left out there). `in_process_steps_per_s` is the same policy called in
+the plainest loop there is. Both play short rounds in turns; the figures are those of the quietest pair, the two rounds side by side that took the
+least time together, and the medians over all pairs stand beside them.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from autograder.variants import submission_of
 
 ROOT = Path(__file__).parents[1]
 ENVS, LENGTH = 16, 500
-ROUNDS = 60
+ROUNDS = 150
 TEXT = '''# %% exercises="balance"
 import numpy as np
 
@@ -92,10 +93,13 @@ def measure(assignment: Assignment, exam: Exam, rounds: int) -> dict[str, Any]:
             inside.append(rate(lambda seed=i: plain(policy, seed)))  # type: ignore[misc]
             outside.append(rate(lambda purpose=f"round {i}": int(table.play(purpose, {}).lengths.sum())))  # type: ignore[misc]
         session.close()
+    quiet = min(range(rounds), key=lambda i: 1 / inside[i] + 1 / outside[i])
     return {
-        "steps_per_s": round(max(outside)), "in_process_steps_per_s": round(max(inside)),
-        "ratio": float(f"{max(outside) / max(inside):.3g}"), "median_ratio": float(f"{median(outside) / median(inside):.3g}"),
-        "median": {"steps_per_s": round(median(outside)), "in_process_steps_per_s": round(median(inside))},
+        "steps_per_s": round(outside[quiet]), "in_process_steps_per_s": round(inside[quiet]), "ratio": float(f"{outside[quiet] / inside[quiet]:.3g}"),
+        "median": {
+            "steps_per_s": round(median(outside)), "in_process_steps_per_s": round(median(inside)),
+            "ratio": float(f"{median(a / b for a, b in zip(outside, inside, strict=True)):.3g}"),
+        },
         "envs": ENVS, "rounds": rounds, "cores": os.cpu_count(), "load": round(os.getloadavg()[0], 1),
     }  # fmt: skip
 

@@ -115,6 +115,9 @@ BATCH = "of all 4 environments in the trial round"
         ("import os; os._exit(0)", "KILLED", f"the process of the policy ended in the place of an action, at step 0 {BATCH}"),
         ("import os; os.write(3, b'x' * 999); return np.zeros(4, int)", "KILLED", "ended in the place of an action"),
         ("import os; os.close(3)", "KILLED", ""),
+        ("import os, time; os.write(3, b'1234'); time.sleep(60)", "TIMEOUT", "no action came within"),
+        ("import os; os.write(3, (32).to_bytes(8, 'little') + bytes(32)); return np.zeros(4, int)", "KILLED", ""),
+        ("import os; os.write(3, (2**63 + 2**40).to_bytes(8, 'little')); return np.zeros(4, int)", "KILLED", ""),
         ("return np.ones(10**6, int)[:4].astype(object)", "DTYPE", ""),
     ],
 )

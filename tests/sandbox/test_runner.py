@@ -102,9 +102,10 @@ def test_a_hostile_exception_is_only_an_exception(child: Any, run_body: Any) -> 
 
 
 def test_inputs_changed_in_place_are_named(child: Any, run_cells: Any, run_probe: Any) -> None:
-    run_cells(child, "def f(x, cfg, y):\n    x += 1\n    cfg['k'] = 2\n    return y")
-    reply = run_probe(child, "s.f(x, cfg, y)", x=np.zeros(3), cfg={"k": 1}, y=np.ones(2))
-    assert sorted(reply["changed"]) == ["cfg", "x"]
+    """Arrays and lists; a dict, like `bn_param`, is there to be written to."""
+    run_cells(child, "def f(x, cfg, y, sizes):\n    x += 1\n    cfg['k'] = 2\n    sizes.pop()\n    return y")
+    reply = run_probe(child, "s.f(x, cfg, y, sizes)", x=np.zeros(3), cfg={"k": 1}, y=np.ones(2), sizes=[2, 3])
+    assert sorted(reply["changed"]) == ["sizes", "x"]
 
 
 def test_only_the_tail_of_what_is_printed_comes_back(child: Any, run_body: Any) -> None:
