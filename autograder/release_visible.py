@@ -176,7 +176,8 @@ def _defines(statement: ast.stmt) -> set[str]:
         return {(a.asname or a.name).split(".")[0] for a in statement.names}
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return {statement.name}
-    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    inner = {id(n) for c in ast.walk(statement) if isinstance(c, ast.comprehension) for n in ast.walk(c.target)}  # a scope of its own
+    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store) and id(n) not in inner}
 
 
 def _names(node: ast.AST) -> set[str]:

@@ -53,7 +53,8 @@ def check_finite(tensors: Mapping[str, np.ndarray], file: str) -> None:
 
 def _header(data: bytes, file: str) -> dict[str, tuple[str, list[int], int, int]]:
     """name -> dtype, shape, begin, end; every count is checked against the file."""
-    if data[:1] == b"\x80" or data[:4] == b"PK\x03\x04" or data[:6] == b"\x93NUMPY":
+    pickled = data[:1] == b"\x80" and data[8:9] != b"{"  # a header of 128 more than a multiple of 256 bytes begins so, too
+    if pickled or data[:4] == b"PK\x03\x04" or data[:6] == b"\x93NUMPY":
         raise BadWeights(f"{file} is a pickle, a torch.save or a numpy file, which is never opened; save it with safetensors.numpy.save_file", "FORBIDDEN")
     size = struct.unpack("<Q", data[:8])[0] if len(data) >= 8 else MAX_HEADER + 1
     if size > MAX_HEADER:

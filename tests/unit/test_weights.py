@@ -34,6 +34,14 @@ class Bomb:
         return Path.touch, (Path("/tmp/opened-a-pickle"),)
 
 
+def test_a_header_whose_length_looks_like_the_start_of_a_pickle_is_none() -> None:
+    header = {"__metadata__": {"pad": ""}, "W": {"dtype": "F64", "shape": [2, 3], "data_offsets": [0, 48]}, "b": {"dtype": "F64", "shape": [3], "data_offsets": [48, 72]}}
+    header["__metadata__"]["pad"] = "x" * (0x180 - len(json.dumps(header)))  # type: ignore[index]
+    data = raw(header, GOOD["W"].tobytes() + GOOD["b"].tobytes())
+    assert data[:2] == b"\x80\x01"
+    assert (read_weights(data, WHAT)["W"] == GOOD["W"]).all()
+
+
 def test_good_weights_are_float64_arrays_by_name() -> None:
     weights = read_weights(saved(), WHAT)
     assert (weights["W"] == GOOD["W"]).all() and weights["b"].dtype == np.float64

@@ -1,0 +1,7 @@
+# exercises: condition_number
+import numpy as np
+
+
+
+def condition_number(H):
+    return np.linalg.cond(H)

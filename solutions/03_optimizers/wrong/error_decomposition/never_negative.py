@@ -1,0 +1,13 @@
+# expect: WRONG on "stopped early"
+# slip: Stopping early may end better than the minimum of the training error: the part is negative then.
+import numpy as np
+
+
+
+def error_decomposition(Phi, y, Phi_population, means, noise, w):
+    def risk(v):
+        return noise + np.mean((Phi_population @ v - means) ** 2)
+
+    best = np.linalg.lstsq(Phi_population, means, rcond=None)[0]
+    train = np.linalg.lstsq(Phi, y, rcond=None)[0]
+    return {"noise": noise, "modelling": risk(best) - noise, "estimation": risk(train) - risk(best), "optimisation": max(0.0, risk(w) - risk(train))}

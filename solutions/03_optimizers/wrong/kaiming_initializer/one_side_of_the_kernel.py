@@ -1,0 +1,7 @@
+# expect: WRONG on "3x3 kernels"
+# slip: A kernel has K * K taps, not K.
+def kaiming_initializer(Din, Dout, K=None, relu=True):
+    gain = 2 if relu else 1
+    if K is None:
+        return np.random.randn(Din, Dout) * np.sqrt(gain / Din)
+    return np.random.randn(Dout, Din, K, K) * np.sqrt(gain / (Din * K))

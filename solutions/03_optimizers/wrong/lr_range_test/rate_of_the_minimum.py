@@ -1,0 +1,13 @@
+# expect: WRONG on "until it explodes"
+# slip: Where the loss is smallest the rate is about to be too large: a tenth of it is the suggestion.
+import numpy as np
+
+
+
+def lr_range_test(step, low, high, count, blowup=4.0):
+    rates, losses = np.geomspace(low, high, count), []
+    for rate in rates:
+        losses.append(float(step(rate)))
+        if not losses[-1] <= blowup * min(losses):
+            break
+    return rates[: len(losses)], np.array(losses), rates[np.nanargmin(losses)]

@@ -1,0 +1,7 @@
+# expect: WRONG on "no config"
+# slip: The dict in the function's first line is made once and shared by all calls without a config: the next weight starts with this one's velocity.
+def nesterov(w, dw, config={}):
+    mu, lr = config.setdefault("momentum", 0.9), config.setdefault("learning_rate", 1e-2)
+    old = config.get("velocity", np.zeros_like(w))
+    config["velocity"] = mu * old - lr * dw
+    return w - mu * old + (1 + mu) * config["velocity"], config

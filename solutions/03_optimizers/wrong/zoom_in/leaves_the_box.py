@@ -1,0 +1,14 @@
+# expect: WRONG on "at the lower edge"
+# slip: The new box sticks out of the old one, where values may not even be allowed.
+import numpy as np
+
+
+
+def zoom_in(space, best, shrink):
+    new = {}
+    for name, (low, high, scale) in space.items():
+        to, back = (np.log, np.exp) if scale == "log" else (lambda v: v, lambda v: v)
+        a, b, c = to(low), to(high), to(best[name])
+        lo, hi = c - shrink * (b - a) / 2, c + shrink * (b - a) / 2
+        new[name] = (back(lo), back(hi), scale)
+    return new
