@@ -149,7 +149,7 @@ def _prepare_here(exam: Exam, exercise: Exercise) -> None:
     def call(source: str, name: str, inputs: bytes, seed: int) -> Any:
         return _call(exercise, source, names, wire.decode(inputs), seed)
 
-    _draw_all(exam, exercise, call)
+    _draw_all(exam, exercise, call, exam.cases)
 
 
 def _prepare_elsewhere(exam: Exam, exercises: list[Exercise], children: Children) -> None:
@@ -172,7 +172,7 @@ def _ask_reference(exam: Exam, exercise: Exercise, child: LiveChild, found: Case
         reference = Elsewhere(child, exercise, _reference_slice(exam.assignment, exercise))
     except ReferenceFailed as error:
         raise AuthorError(f"{exam.assignment.name}, {exercise.name}: the reference gave {error}") from None
-    found[exercise.name] = tuple(_draw(exam, exercise, case, reference.call) for case in exercise.cases)
+    _draw_all(exam, exercise, reference.call, found)
 
 
 def _ask_wrong(exam: Exam, exercise: Exercise, child: LiveChild, found: Cases) -> None:
@@ -190,8 +190,8 @@ def _comparable(assignment: Assignment, exercise: Exercise) -> list[Wrong]:
     return [w for w in assignment.wrong[exercise.name] if w.verdict in COMPARED]
 
 
-def _draw_all(exam: Exam, exercise: Exercise, call: Callable[[str, str, bytes, int], Any]) -> None:
-    exam.cases[exercise.name] = cases = tuple(_draw(exam, exercise, case, call) for case in exercise.cases)
+def _draw_all(exam: Exam, exercise: Exercise, call: Callable[[str, str, bytes, int], Any], found: Cases) -> None:
+    found[exercise.name] = cases = tuple(_draw(exam, exercise, case, call) for case in exercise.cases)
     if exercise.rounds:
         exam.rounds[exercise.name] = (cases[-1], *(_draw(exam, exercise, case, call) for case in exercise.rounds[1:]))
 

@@ -3,7 +3,7 @@
 DESCENT_DATA names the cache folder (default: the platform's own). DESCENT_MIRROR names a folder or an address that
 holds the files under the registry's names; then no other address is asked. What arrives goes to `name.part` and gets
 its name only when its digest is right; an interrupted download leaves the `.part`, and the next call resumes it.
-Two processes that load the same file write the same bytes to the same places, so neither harms the other.
+A lock beside the file lets one process at a time load it; the others find it there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pooch
+from filelock import FileLock
 
 from .download import Interrupted, download
 from .errors import DataError
@@ -47,7 +48,7 @@ def fetch(file: Remote, proof: Proof = sha256) -> Path:
             return _from_folder(Path(mirror).expanduser(), file, proof)
         addresses = (f"{mirror.rstrip('/')}/{file.name}",) if mirror else file.addresses
         target.parent.mkdir(parents=True, exist_ok=True)
-        return _from_network(file, addresses, target, proof)
+        return _one_at_a_time(file, addresses, target, proof)
     except OSError as e:
         where = e.filename or cache_folder()
         raise DataError(
@@ -74,6 +75,16 @@ def _from_folder(mirror: Path, file: Remote, proof: Proof) -> Path:
     return source
 
 
+def _one_at_a_time(file: Remote, addresses: tuple[str, ...], target: Path, proof: Proof) -> Path:
+    lock = target.with_name(target.name + ".lock")
+    with FileLock(lock):
+        if target.is_file() and _digest(target, proof) == file.digest:  # somebody else was first
+            found = target
+        else:
+            found = _from_network(file, addresses, target, proof)
+    return found
+
+
 def _from_network(file: Remote, addresses: tuple[str, ...], target: Path, proof: Proof) -> Path:
     part = target.with_name(target.name + ".part")
     faults = []
@@ -86,8 +97,6 @@ def _from_network(file: Remote, addresses: tuple[str, ...], target: Path, proof:
             except Interrupted as e:
                 faults.append(str(e))
                 break
-            if not part.exists() and target.is_file():
-                part = target  # another process was first, with the same bytes
             if (found := _digest(part, proof)) == file.digest:
                 return part.replace(target)
             part.unlink(missing_ok=True)

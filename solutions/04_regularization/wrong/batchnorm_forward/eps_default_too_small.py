@@ -1,0 +1,22 @@
+# expect: WRONG on "default eps and momentum, quiet columns"
+# slip: The default of eps is 1e-8 here; it should be 1e-5.
+def batchnorm_forward(x, gamma, beta, bn_param):
+    mode = bn_param["mode"]
+    eps = bn_param.get("eps", 1e-8)
+    momentum = bn_param.get("momentum", 0.9)
+    N, D = x.shape
+    running_mean = bn_param.get("running_mean", np.zeros(D))
+    running_var = bn_param.get("running_var", np.zeros(D))
+    if mode == "train":
+        mean = x.mean(axis=0)
+        var = x.var(axis=0)
+        xhat = (x - mean) / np.sqrt(var + eps)
+        running_mean = momentum * running_mean + (1 - momentum) * mean
+        running_var = momentum * running_var + (1 - momentum) * var
+    elif mode == "test":
+        xhat = (x - running_mean) / np.sqrt(running_var + eps)
+        var = running_var
+    out = gamma * xhat + beta
+    bn_param["running_mean"] = running_mean
+    bn_param["running_var"] = running_var
+    return out, (xhat, var, eps, gamma, beta, out)

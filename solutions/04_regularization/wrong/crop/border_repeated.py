@@ -1,0 +1,8 @@
+# expect: WRONG on "a frame of 1, the size kept"
+# slip: The frame repeats the border pixels; it was to be zeros.
+def crop(x, size, pad, rng):
+    h, w = size
+    framed = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
+    top = rng.integers(0, framed.shape[2] - h + 1, len(x))
+    left = rng.integers(0, framed.shape[3] - w + 1, len(x))
+    return np.stack([f[:, i : i + h, j : j + w] for f, i, j in zip(framed, top, left)])

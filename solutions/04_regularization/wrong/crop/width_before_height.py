@@ -1,0 +1,8 @@
+# expect: SHAPE on "a frame of 1, the size kept"
+# slip: size is read as (width, height); it is (height, width).
+def crop(x, size, pad, rng):
+    w, h = size
+    framed = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    top = rng.integers(0, framed.shape[2] - h + 1, len(x))
+    left = rng.integers(0, framed.shape[3] - w + 1, len(x))
+    return np.stack([f[:, i : i + h, j : j + w] for f, i, j in zip(framed, top, left)])

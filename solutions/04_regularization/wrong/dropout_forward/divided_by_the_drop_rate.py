@@ -1,0 +1,14 @@
+# expect: WRONG on "training, keep 0.3"
+# slip: The kept entries were divided by 1 - p, the probability to drop; p is the probability to keep.
+def dropout_forward(x, dropout_param):
+    p, mode = dropout_param["p"], dropout_param["mode"]
+    if "seed" in dropout_param:
+        np.random.seed(dropout_param["seed"])
+    mask = None
+    if mode == "train":
+        mask = (np.random.rand(*x.shape) < p) / (1 - p)
+        out = x * mask
+    elif mode == "test":
+        out = x
+    cache = (dropout_param, mask)
+    return out, cache

@@ -1,0 +1,26 @@
+# expect: NONFINITE on "an entry of gamma is 0"
+# slip: x_hat was won back from the output by dividing by gamma, which may be 0.
+def groupnorm_forward(x, gamma, beta, G, gn_param):
+    eps = gn_param.get("eps", 1e-5)
+    N, D = x.shape
+    xg = x.reshape(N, G, D // G)
+    mean = xg.mean(axis=2, keepdims=True)
+    var = xg.var(axis=2, keepdims=True)
+    xhat = ((xg - mean) / np.sqrt(var + eps)).reshape(N, D)
+    out = gamma * xhat + beta
+    return out, (xhat, var, eps, gamma, beta, G, out)
+
+
+def groupnorm_backward(dout, cache):
+    _, var, eps, gamma, beta, G, out = cache
+    xhat = (out - beta) / gamma
+    N, D = dout.shape
+    M = D // G
+    dgamma = np.sum(dout * xhat, axis=0)
+    dbeta = np.sum(dout, axis=0)
+    dxhat = (dout * gamma).reshape(N, G, M)
+    hat = xhat.reshape(N, G, M)
+    total = dxhat.sum(axis=2, keepdims=True)
+    turned = (dxhat * hat).sum(axis=2, keepdims=True)
+    dx = (M * dxhat - total - hat * turned) / (M * np.sqrt(var + eps))
+    return dx.reshape(N, D), dgamma, dbeta

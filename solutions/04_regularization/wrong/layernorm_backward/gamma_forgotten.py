@@ -1,0 +1,21 @@
+# expect: WRONG on "5 rows, 4 columns"
+# slip: dx lacks gamma: the gradient with respect to x_hat is gamma times dout.
+def layernorm_forward(x, gamma, beta, ln_param):
+    eps = ln_param.get("eps", 1e-5)
+    mean = np.mean(x, axis=1, keepdims=True)
+    var = np.var(x, axis=1, keepdims=True)
+    xhat = (x - mean) / np.sqrt(var + eps)
+    out = gamma * xhat + beta
+    return out, (xhat, var, eps, gamma, beta, out)
+
+
+def layernorm_backward(dout, cache):
+    xhat, var, eps, gamma, beta, out = cache
+    N, D = dout.shape
+    dgamma = np.sum(dout * xhat, axis=0)
+    dbeta = np.sum(dout, axis=0)
+    dxhat = dout
+    total = np.sum(dxhat, axis=1, keepdims=True)
+    turned = np.sum(dxhat * xhat, axis=1, keepdims=True)
+    dx = (D * dxhat - total - xhat * turned) / (D * np.sqrt(var + eps))
+    return dx, dgamma, dbeta

@@ -1,0 +1,8 @@
+# expect: SHAPE on "one sample, one number for a box"
+# slip: A head with a single output was squeezed to a vector.
+def multitask_loss(h, Wc, Wb, y, boxes, has_box, beta):
+    loss, dscores = cross_entropy(h @ Wc, y)
+    off = np.where(has_box[:, None], h @ Wb - boxes, 0.0)
+    dbox = beta * off / max(has_box.sum(), 1)
+    loss += 0.5 * np.sum(dbox * off)
+    return loss, dscores @ Wc.T + dbox @ Wb.T, h.T @ dscores, np.squeeze(h.T @ dbox)
