@@ -48,8 +48,10 @@ release: $(READY)  ## build the student's files from solutions/
 validity: $(READY)  ## exercises against wrong answers, mutants and other right answers
 	$(BIN)/autograder validity $(ASSIGNMENT) $(ARGS)
 
-bench: $(READY)  ## speed against plain nbgrader
+bench: $(READY)  ## speed: against plain nbgrader, of convolutions, of play
 	$(BIN)/python -m benchmarks.grading $(ARGS)
+	$(BIN)/python -m benchmarks.convolution
+	$(BIN)/python -m benchmarks.played
 
 clean:
 	rm -rf build

@@ -1,4 +1,5 @@
-"""A convolution three ways (the naive loops, im2col, torch), and what it costs to judge the second by its speed.
+"""A convolution three ways (the naive loops, im2col, torch), what it costs to judge the second by its speed, and what it costs to judge a
+trained result.
 
     python -m benchmarks.convolution [--out benchmarks/results/convolution.json]
 
@@ -33,6 +34,7 @@ from autograder.variants import submission_of, with_answer
 ROOT = Path(__file__).parents[1]
 ASSIGNMENT = "06_convolution"
 EXERCISE = "conv_im2col_speed"
+TRAINED = "glyph_cnn"
 ROUNDS = 7
 SHAPES = {  # N, C, H, W; F, HH, WW; stride, pad
     "as judged": ((8, 3, 24, 24), (8, 5, 5), 1, 2),
@@ -50,7 +52,7 @@ def main() -> None:
     assignment = load_assignment(given.solution)
     found = {
         "seconds": {name: three_ways(assignment, *shape, given.rounds) for name, shape in SHAPES.items()},
-        "judging": judging(assignment, given.rounds), "cores": os.cpu_count(), "rounds": given.rounds,
+        "judging": judging(assignment, given.rounds), "judging_trained": judging_trained(assignment, given.rounds), "cores": os.cpu_count(), "rounds": given.rounds,
     }  # fmt: skip
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -106,6 +108,36 @@ def judging(assignment: Assignment, rounds: int) -> dict[str, Any]:
                 outcomes.append(next(str(c.verdict) for c in report.exercise(EXERCISE).cases if c.name == SPEED))
             found[name] = {"seconds": float(f"{median(took[1:]):.4g}"), "outcomes": sorted(set(outcomes)), "times": len(outcomes)}
     return found
+
+
+def judging_trained(assignment: Assignment, rounds: int) -> dict[str, float]:
+    """Median seconds to judge the reference's trained weights in a warm sandbox (shapes, fresh letters, two draws of noise, the figure), and of
+    its bare part in this process: the same letters drawn and classified once."""
+    import safetensors.torch
+    import torch
+
+    exercise = assignment.exercise(TRAINED)
+    what = exercise.trained
+    assert what is not None
+    exam, work = prepare(assignment, Seed(1), frozenset([TRAINED])), submission_of(assignment, assignment.reference)
+    names = reference_names(assignment, exercise)
+    model = names["build_model"]()
+    model.load_state_dict(safetensors.torch.load(assignment.artifacts[what.file]))
+    model.eval()
+    judged, bare, scores = [], [], set()
+    with Sandbox() as sandbox, torch.no_grad():
+        for _ in range(rounds + 1):  # the first one starts processes
+            began = time.perf_counter()
+            scores.add(grade(work, exam, sandbox, only=frozenset([TRAINED])).report.exercise(TRAINED).score)
+            middle = time.perf_counter()
+            images = what.data(np.random.default_rng(0))[0]["images"]
+            for part in torch.from_numpy(images).split(256):
+                model(part)
+            judged.append(middle - began)
+            bare.append(time.perf_counter() - middle)
+    assert scores == {exercise.points}, f"the reference earned {scores} of {exercise.points}"
+    seconds, alone = median(judged[1:]), median(bare[1:])
+    return {"seconds": float(f"{seconds:.4g}"), "bare_seconds": float(f"{alone:.4g}"), "ratio": float(f"{seconds / alone:.3g}")}
 
 
 def naive_answer(exercise: Exercise) -> str:
