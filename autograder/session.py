@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -71,6 +72,7 @@ class Session:
         self.timeouts = 0
         self._waiting: list[DrawnCase] = []  # cases of the exercise at hand that have not been sent yet
         self._sent = 0  # and those whose result has not been read yet
+        self._ticket = ""  # of the exercise at hand: an answer without it was written before the question was asked
 
     def heir(self, library: str) -> bool:
         """Whether the library's child served an earlier exercise, which may have left something in it. Where that is a thread, which
@@ -87,10 +89,11 @@ class Session:
             if self.blame.hopeless(allowed):
                 raise ChildDied("KILLED", "not tried: statements of this notebook ended too many processes before", suspicious=False)
             try:
+                self._ticket = os.urandom(8).hex()
                 self._waiting = list(cases)
                 first = [self._next_cases(exercise)] if cases else []
                 self._send(exercise.library, [self._begin_message(exercise, allowed), *first])
-                reply = self._receive(exercise.library, BEGIN_CPU_S)
+                reply = self._in_turn(exercise.library, BEGIN_CPU_S)
                 break
             except ChildDied as death:
                 self.blame.deaths += not heir
@@ -106,7 +109,7 @@ class Session:
         if not self._sent:
             self._send(exercise.library, [self._next_cases(exercise)])
         self._sent -= 1
-        return self._receive(exercise.library, exercise.cpu_s)
+        return self._in_turn(exercise.library, exercise.cpu_s)
 
     def next(self, case: DrawnCase) -> None:
         """A case after those of `begin`: `result` sends it, alone, and reads what the child gives for it."""
@@ -173,7 +176,7 @@ class Session:
         self._waiting = self._waiting[len(cases) :]
         self._sent = len(cases)
         return {
-            "op": "cases", "source": exercise.source, "name": exercise.name, "library": exercise.library,
+            "op": "cases", "ticket": self._ticket, "source": exercise.source, "name": exercise.name, "library": exercise.library,
             "cases": [(c.inputs, c.seed) for c in cases],
         }  # fmt: skip
 
@@ -183,6 +186,17 @@ class Session:
         except BaseException:
             self.end(library)
             raise
+
+    def _in_turn(self, library: str, cpu_s: float) -> Any:
+        """The next answer; a child whose answer belongs to another question is ended, since nobody knows what else lies in its pipe."""
+        reply = self._receive(library, cpu_s)
+        self._check(library, reply)
+        return reply
+
+    def _check(self, library: str, reply: Any) -> None:
+        if not isinstance(reply, dict) or reply.get("ticket") != self._ticket:
+            self.end(library)
+            raise ChildDied("KILLED", "the reply was no answer to what was asked", suspicious=False)
 
     def _receive(self, library: str, cpu_s: float) -> Any:
         try:
@@ -197,7 +211,8 @@ class Session:
         while dies - lives > 1:
             middle = (lives + dies) // 2
             try:
-                self.request(exercise.library, self._begin_message(exercise, statements[:middle]), BEGIN_CPU_S)
+                reply = self.request(exercise.library, self._begin_message(exercise, statements[:middle]), BEGIN_CPU_S)
+                self._check(exercise.library, reply)
                 lives = middle
             except ChildDied:
                 dies = middle
@@ -206,7 +221,7 @@ class Session:
 
     def _begin_message(self, exercise: Exercise, statements: list[Statement]) -> dict[str, Any]:
         return {
-            "op": "begin", "statements": self._line(exercise.library).statements(statements), "seed": 0,
+            "op": "begin", "ticket": self._ticket, "statements": self._line(exercise.library).statements(statements), "seed": 0,
             "budget_s": STATEMENT_CPU_S, "forbid": list(exercise.forbid),
         }  # fmt: skip
 

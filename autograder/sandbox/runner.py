@@ -90,7 +90,7 @@ class Runner:
         """One answer, or one for each case of a "cases" message."""
         if message["op"] == "cases":
             for inputs, seed in message["cases"]:
-                yield self._sealed(self.probe({**message, "inputs": inputs, "seed": seed}))
+                yield self._sealed(self.probe({**message, "inputs": inputs, "seed": seed})) | _ticket(message)
         else:
             yield self.begin(message) if message["op"] == "begin" else self.probe(message)
 
@@ -106,7 +106,7 @@ class Runner:
                 self._run(code, message["budget_s"])
             except BaseException as error:
                 skipped.append([label, _name(error), _words(error)[:_BRIEF]])
-        return {"skipped": skipped[:_SKIPPED]}
+        return {"skipped": skipped[:_SKIPPED], **_ticket(message)}
 
     def _compiled(self, label: str, source: str, flags: int) -> types.CodeType:
         """Exercises share most of their statements: each is compiled once."""
@@ -226,11 +226,16 @@ class Runner:
         return where, own
 
 
+def _ticket(message: dict[str, Any]) -> dict[str, Any]:
+    """What an answer carries to show which question it belongs to."""
+    return {"ticket": message["ticket"]} if "ticket" in message else {}
+
+
 def refusal(error: BaseException, like: Any) -> dict[str, Any]:
     """The answer in place of a value that cannot be sent."""
     words = _words(error) if isinstance(error, WireError) else f"the answer cannot be read: {_name(error)}"
     kind = "memory" if isinstance(error, MemoryError) else "wire"
-    rest = {"changed": [], "stdout": ""} | {k: v for k, v in like.items() if k in ("changed", "stdout")}
+    rest = {"changed": [], "stdout": ""} | {k: v for k, v in like.items() if k in ("changed", "stdout", "ticket")}
     return {"raised": "WireError", "message": words, "where": "", "kind": kind, **rest}
 
 
