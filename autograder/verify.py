@@ -155,3 +155,48 @@ def mean_within(sigma: float, path: str = "x", sigmas: float = SIGMAS) -> Verify
         return []
 
     return check
+
+
+def gaussian_weights(scale: str = "weight_scale") -> Verify:
+    """Arrays of two axes and more are Gaussian, of mean 0 and standard deviation `inputs[scale]`, each drawn anew; all others (biases, gains) are
+    exactly the expected ones. Each figure may be off by six standard errors: with a dozen of them a right answer is refused less than once
+    in a million cases."""
+
+    @statistical
+    def check(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
+        if not isinstance(got, dict) or got.keys() != want.keys():
+            return compare(want, got)
+        found: list[Mismatch] = []
+        for name, w in want.items():
+            found += _one_start(name, w, got[name], inputs[scale], scale)
+        weights = [(name, got[name].ravel()) for name, w in want.items() if np.ndim(w) > 1] if not found else []
+        for (first, a), (second, b) in itertools.combinations(weights, 2):
+            shared = min(a.size, b.size)
+            if shared > 8 and np.array_equal(a[:shared], b[:shared]):
+                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
+        return found
+
+    return check
+
+
+def _one_start(name: str, want: Any, got: Any, size: float, scale: str) -> list[Mismatch]:
+    if np.ndim(want) < 2:
+        wrong = compare(want, got, name)
+    else:  # another draw has other values, and that is all that may differ
+        wrong = [m for m in compare(want, got, name) if m.verdict is not Verdict.WRONG]
+    if not wrong and np.asarray(got).dtype != np.asarray(want).dtype:
+        return refuse(f"{name} is not of the dtype asked for", f"{name} is {np.asarray(got).dtype}, not {np.asarray(want).dtype}", name)
+    return wrong or ([] if np.ndim(want) < 2 else _gaussian(name, got.astype(float).ravel(), size, scale))
+
+
+def _gaussian(name: str, x: np.ndarray, size: float, scale: str) -> list[Mismatch]:
+    """Mean, standard deviation and the share within one standard deviation (a uniform has 0.58 there, a Gaussian 0.68)."""
+    slack = 6 / np.sqrt(x.size)
+    if abs(x.mean()) > slack * size:
+        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
+    if abs(x.std() - size) > slack * size / np.sqrt(2):
+        text = f"{name} has standard deviation {x.std():.4g}; {scale} is {size:g}"
+        return refuse(f"{name}: the standard deviation is not {scale}", text, name)
+    if abs(np.mean(np.abs(x) < size) - 0.6827) > slack * 0.4654:
+        return refuse(f"{name}: its entries are not Gaussian", path=name)
+    return []

@@ -8,7 +8,7 @@ cases. At grading all cases, the visible ones too, are drawn anew. A probe of a 
 
 import numpy as np
 from autograder.compare import Mismatch, compare
-from autograder.verify import refuse, statistical, topological
+from autograder.verify import gaussian_weights, refuse, topological
 from collections.abc import Mapping
 from typing import Any
 
@@ -1377,48 +1377,6 @@ def in_order(inputs, got, want):
     return topological("edges")({"edges": inputs["label"][inputs["edges"]]}, got, want)
 
 
-@statistical
-def gaussian_start(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
-    """Weights: Gaussian, mean 0, standard deviation weight_scale, each matrix drawn anew. Biases: zeros.
-
-    Each figure may be off by six standard errors; with a dozen figures a case, a right answer is refused less than once
-    in a million cases.
-    """
-    if not isinstance(got, dict) or got.keys() != want.keys():
-        return compare(want, got)
-    found = []
-    for name, w in want.items():
-        g = got[name]
-        if not isinstance(g, np.ndarray) or g.shape != w.shape or g.dtype.kind != "f" or not np.isfinite(g).all():
-            found += compare(w, g, name) or refuse(f"{name} has another dtype than expected", path=name)
-        elif g.dtype != w.dtype:
-            found += refuse(f"{name} is not of the dtype asked for", f"{name} is {g.dtype}, not {w.dtype}", name)
-        elif np.ndim(w) == 1:
-            found += compare(w, g, name)
-        else:
-            found += _gaussian(name, g.astype(float).ravel(), inputs["weight_scale"])
-    matrices = [(n, g) for n, g in got.items() if np.ndim(g) == 2]
-    for i, (first, a) in enumerate(matrices):
-        for second, b in matrices[i + 1 :]:
-            shared = min(a.size, b.size)
-            if shared > 8 and np.array_equal(a.ravel()[:shared], b.ravel()[:shared]):
-                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
-    return found
-
-
-def _gaussian(name: str, x: np.ndarray, scale: float) -> list[Mismatch]:
-    """Mean, standard deviation and the share within one standard deviation (a uniform has 0.58 there, a Gaussian 0.68)."""
-    slack = 6 / np.sqrt(x.size)
-    if abs(x.mean()) > slack * scale:
-        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
-    if abs(x.std() - scale) > slack * scale / np.sqrt(2):
-        text = f"{name} has standard deviation {x.std():.4g}; weight_scale is {scale:g}"
-        return refuse(f"{name}: the standard deviation is not weight_scale", text, name)
-    if abs(np.mean(np.abs(x) < scale) - 0.6827) > slack * 0.4654:
-        return refuse(f"{name}: its entries are not Gaussian", path=name)
-    return []
-
-
 def learnt_by_heart(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
     """The weights that came back classify the batch, by our own forward pass; the list of losses starts where it must."""
     found = compare(want["reg_afterwards"], got["reg_afterwards"], "reg_afterwards")
@@ -2023,7 +1981,7 @@ def fully_connected_net_loss(s, X, y, hidden_dims, params, reg):
 
 VERIFY = {
     "find_topo_sort": in_order,
-    "two_layer_net_init": gaussian_start,
+    "two_layer_net_init": gaussian_weights(),
     "overfit_tiny_batch": learnt_by_heart,
-    "fully_connected_net_init": gaussian_start,
+    "fully_connected_net_init": gaussian_weights(),
 }

@@ -9,7 +9,7 @@ cases. At grading all cases, the visible ones too, are drawn anew. A probe of a 
 import numpy as np
 from autograder.compare import Mismatch, compare
 from autograder.verdict import Verdict
-from autograder.verify import refuse, statistical
+from autograder.verify import gaussian_weights, refuse, statistical
 from collections.abc import Mapping
 from typing import Any
 
@@ -1459,38 +1459,6 @@ def augment_cropped(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mism
     return augment_judged(inputs, got, want, options, np.full(P * Q, 1 / (P * Q)))
 
 
-@statistical
-def net_started(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
-    """Weights Gaussian with mean 0 and standard deviation weight_scale, each drawn anew; all else exactly.
-
-    Each figure may be off by six standard errors; with some ten figures a case a right answer is refused less than once in a million cases.
-    """
-    found = compare({k: v for k, v in want.items() if k[0] != "W"}, {k: v for k, v in got.items() if k[0] != "W"})
-    weights = {k: v for k, v in want.items() if k[0] == "W"}
-    for name, w in weights.items():
-        g = got[name]
-        wrong = [m for m in compare(w, g, name) if m.verdict != "WRONG"]
-        found += wrong or net_gaussian(name, np.asarray(g, dtype=float).ravel(), inputs["weight_scale"])
-    flat = [(k, np.ravel(got[k])) for k in weights] if not found else []
-    for i, (first, a) in enumerate(flat):
-        for second, b in flat[i + 1 :]:
-            if np.array_equal(a[: b.size], b[: a.size]):
-                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
-    return found
-
-
-def net_gaussian(name: str, x: np.ndarray, scale: float) -> list[Mismatch]:
-    """Mean, standard deviation, and the share within one standard deviation (0.68 for a Gaussian, 0.58 for a uniform law)."""
-    slack = 6 / np.sqrt(x.size)
-    if abs(x.mean()) > slack * scale:
-        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
-    if abs(x.std() - scale) > slack * scale / np.sqrt(2):
-        return refuse(f"{name}: the standard deviation is not weight_scale", f"{name} has standard deviation {x.std():.4g}; weight_scale is {scale:g}", name)
-    if abs(np.mean(np.abs(x) < scale) - 0.6827) > slack * 0.4654:
-        return refuse(f"{name}: its entries are not Gaussian", path=name)
-    return []
-
-
 def net_hidden(params: Mapping[str, np.ndarray], X: np.ndarray, normalization: str | None, masks: list[np.ndarray] | None = None) -> tuple[np.ndarray, list[np.ndarray]]:
     """Scores in train mode, and what reaches each ReLU. Leading axes of the masks (..., N, H), which scale and drop, go through; weights may be complex."""
     depth = sum(name[0] == "W" for name in params)
@@ -1920,6 +1888,6 @@ VERIFY = {
     "dropout_backward": drop_backward_verify(inverted=True),
     "flip": augment_flipped,
     "crop": augment_cropped,
-    "fully_connected_net_init": net_started,
+    "fully_connected_net_init": gaussian_weights(),
     "fully_connected_net_dropout": net_dropped,
 }

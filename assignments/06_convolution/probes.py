@@ -7,10 +7,7 @@ cases. At grading all cases, the visible ones too, are drawn anew. A probe of a 
 """
 
 import numpy as np
-from autograder.compare import Mismatch, compare
-from autograder.verify import refuse, statistical
-from collections.abc import Mapping
-from typing import Any
+from autograder.verify import gaussian_weights
 
 
 EXERCISES = {
@@ -1076,48 +1073,6 @@ EXERCISES = {
 }
 
 
-@statistical
-def gaussian_network(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
-    """Weights: Gaussian, mean 0, standard deviation weight_scale, each drawn anew. Biases: zeros.
-
-    Each figure may be off by six standard errors; with a dozen figures a case, a right answer is refused less than once
-    in a million cases.
-    """
-    if not isinstance(got, dict) or got.keys() != want.keys():
-        return compare(want, got)
-    found: list[Mismatch] = []
-    for name, w in want.items():
-        g = got[name]
-        if not isinstance(g, np.ndarray) or g.shape != w.shape or g.dtype.kind != "f" or not np.isfinite(g).all():
-            found += compare(w, g, name) or refuse(f"{name} has another dtype than expected", path=name)
-        elif g.dtype != w.dtype:
-            found += refuse(f"{name} is not of the dtype asked for", f"{name} is {g.dtype}, not {w.dtype}", name)
-        elif np.ndim(w) == 1:
-            found += compare(w, g, name)
-        else:
-            found += _network_gaussian(name, g.astype(float).ravel(), inputs["weight_scale"])
-    weights = [(n, g) for n, g in got.items() if np.ndim(g) > 1]
-    for i, (first, a) in enumerate(weights):
-        for second, b in weights[i + 1 :]:
-            shared = min(a.size, b.size)
-            if shared > 8 and np.array_equal(a.ravel()[:shared], b.ravel()[:shared]):
-                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
-    return found
-
-
-def _network_gaussian(name: str, x: np.ndarray, scale: float) -> list[Mismatch]:
-    """Mean, standard deviation and the share within one standard deviation (a uniform has 0.58 there, a Gaussian 0.68)."""
-    slack = 6 / np.sqrt(x.size)
-    if abs(x.mean()) > slack * scale:
-        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
-    if abs(x.std() - scale) > slack * scale / np.sqrt(2):
-        text = f"{name} has standard deviation {x.std():.4g}; weight_scale is {scale:g}"
-        return refuse(f"{name}: the standard deviation is not weight_scale", text, name)
-    if abs(np.mean(np.abs(x) < scale) - 0.6827) > slack * 0.4654:
-        return refuse(f"{name}: its entries are not Gaussian", path=name)
-    return []
-
-
 def letter_accuracy(labels: np.ndarray, outputs: np.ndarray) -> float:
     return float(np.mean(np.argmax(outputs, axis=1) == labels))
 
@@ -1400,7 +1355,7 @@ def glyph_cnn(s, weights, images):
 
 
 VERIFY = {
-    "three_layer_conv_net_init": gaussian_network,
+    "three_layer_conv_net_init": gaussian_weights(),
 }
 
 

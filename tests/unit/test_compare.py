@@ -13,6 +13,7 @@ from autograder.verify import (
     binomial,
     close,
     exact,
+    gaussian_weights,
     mean_within,
     same_set,
     topological,
@@ -124,3 +125,27 @@ def test_a_statistical_verifier_refuses_a_right_answer_hardly_ever() -> None:
     mean, centre = mean_within(1.0), {"x": np.zeros(2000)}
     assert not any(mean({}, {"x": rng.normal(size=2000)}, centre) for _ in range(2000))
     assert mean({}, {"x": rng.normal(size=2000) + 0.5}, centre)
+
+
+def test_gaussian_weights_take_any_draw_of_the_right_law_and_name_what_is_off() -> None:
+    rng, asked = np.random.default_rng(1), {"weight_scale": 0.3}
+
+    def start(size: float = 0.3, shift: float = 0.0) -> dict[str, Any]:
+        return {"W1": rng.normal(shift, size, (60, 40)), "b1": np.zeros(40), "W2": rng.normal(0, 0.3, (40, 7)), "b2": np.zeros(7)}
+
+    check, want = gaussian_weights(), start()
+    assert not any(check(asked, start(), want) for _ in range(2000))
+
+    def said(got: Any) -> str:
+        return " ".join(m.text for m in check(asked, got, want))
+
+    assert "standard deviation" in said(start(size=0.4)) and "weight_scale is 0.3" in said(start(size=0.4))
+    assert "mean" in said(start(shift=0.3))
+    uniform = start() | {"W1": rng.uniform(-1, 1, (60, 40)) * 0.3 * np.sqrt(3)}
+    assert "not Gaussian" in said(uniform)
+    twice = start()
+    assert "repeats" in said(twice | {"W2": twice["W1"].ravel()[:280].reshape(40, 7)})
+    assert "dtype asked for" in said(start() | {"W1": start()["W1"].astype(np.float32)})
+    for off, verdict in (({"b1": np.full(40, 0.01)}, "WRONG"), ({"W1": np.zeros((40, 60))}, "SHAPE"), ({"W1": np.full((60, 40), np.nan)}, "NONFINITE")):
+        assert check(asked, start() | off, want)[0].verdict == verdict
+    assert check(asked, None, want) and check(asked, {"W1": start()["W1"]}, want)

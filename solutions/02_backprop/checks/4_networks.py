@@ -9,7 +9,7 @@ import numpy as np
 from autograder import draw
 from autograder.compare import Mismatch, compare
 from autograder.spec import Case, graded, manual, trained
-from autograder.verify import refuse, statistical
+from autograder.verify import gaussian_weights, refuse
 
 
 def _affine_draws(*sizes: int) -> draw.Draw:
@@ -42,49 +42,7 @@ def _lively(params: Mapping[str, np.ndarray], signal: np.ndarray) -> bool:
     return off
 
 
-@statistical
-def gaussian_start(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
-    """Weights: Gaussian, mean 0, standard deviation weight_scale, each matrix drawn anew. Biases: zeros.
-
-    Each figure may be off by six standard errors; with a dozen figures a case, a right answer is refused less than once
-    in a million cases.
-    """
-    if not isinstance(got, dict) or got.keys() != want.keys():
-        return compare(want, got)
-    found = []
-    for name, w in want.items():
-        g = got[name]
-        if not isinstance(g, np.ndarray) or g.shape != w.shape or g.dtype.kind != "f" or not np.isfinite(g).all():
-            found += compare(w, g, name) or refuse(f"{name} has another dtype than expected", path=name)
-        elif g.dtype != w.dtype:
-            found += refuse(f"{name} is not of the dtype asked for", f"{name} is {g.dtype}, not {w.dtype}", name)
-        elif np.ndim(w) == 1:
-            found += compare(w, g, name)
-        else:
-            found += _gaussian(name, g.astype(float).ravel(), inputs["weight_scale"])
-    matrices = [(n, g) for n, g in got.items() if np.ndim(g) == 2]
-    for i, (first, a) in enumerate(matrices):
-        for second, b in matrices[i + 1 :]:
-            shared = min(a.size, b.size)
-            if shared > 8 and np.array_equal(a.ravel()[:shared], b.ravel()[:shared]):
-                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
-    return found
-
-
-def _gaussian(name: str, x: np.ndarray, scale: float) -> list[Mismatch]:
-    """Mean, standard deviation and the share within one standard deviation (a uniform has 0.58 there, a Gaussian 0.68)."""
-    slack = 6 / np.sqrt(x.size)
-    if abs(x.mean()) > slack * scale:
-        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
-    if abs(x.std() - scale) > slack * scale / np.sqrt(2):
-        text = f"{name} has standard deviation {x.std():.4g}; weight_scale is {scale:g}"
-        return refuse(f"{name}: the standard deviation is not weight_scale", text, name)
-    if abs(np.mean(np.abs(x) < scale) - 0.6827) > slack * 0.4654:
-        return refuse(f"{name}: its entries are not Gaussian", path=name)
-    return []
-
-
-@graded(points=2, verify=gaussian_start, cases=[
+@graded(points=2, verify=gaussian_weights(), cases=[
     Case("60 inputs, 50 hidden, 40 classes, scale 1", sizes=[60, 50, 40], weight_scale=1.0, networks=1,
          hint={"WRONG": "biases are zeros; weights come from np.random.normal (np.random.rand is uniform between 0 and 1)",
                "SHAPE": "W1 is (input_dim, hidden_dim), W2 is (hidden_dim, num_classes), b1 is (hidden_dim,), b2 is (num_classes,)"}),
@@ -346,7 +304,7 @@ def train(s, X, y, X_val, y_val, W, orders, batch_size, learning_rate, lr_decay,
     }
 
 
-@graded(points=2, verify=gaussian_start, cases=[
+@graded(points=2, verify=gaussian_weights(), cases=[
     Case("two hidden layers, scale 0.2", sizes=[35, 40, 45, 30], weight_scale=0.2, dtype="float64",
          hint={"WRONG": "every weight matrix has standard deviation weight_scale, whatever its fan-in; biases are zeros",
                "SHAPE": "names W1, b1, ..., WL, bL with L = len(hidden_dims) + 1; W is (fan in, fan out), b is (fan out,)",

@@ -9,7 +9,7 @@ import numpy as np
 from autograder import draw
 from autograder.compare import Mismatch, compare
 from autograder.spec import Case, graded, manual, trained
-from autograder.verify import refuse, statistical
+from autograder.verify import gaussian_weights, refuse, statistical
 
 # ------------------------------------------------------------------------------------------------ flip and crop
 
@@ -312,39 +312,7 @@ def cowmix(s, x, targets, order, masks, locked):
 # ------------------------------------------------------------------------------------------------ the network
 
 
-@statistical
-def net_started(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
-    """Weights Gaussian with mean 0 and standard deviation weight_scale, each drawn anew; all else exactly.
-
-    Each figure may be off by six standard errors; with some ten figures a case a right answer is refused less than once in a million cases.
-    """
-    found = compare({k: v for k, v in want.items() if k[0] != "W"}, {k: v for k, v in got.items() if k[0] != "W"})
-    weights = {k: v for k, v in want.items() if k[0] == "W"}
-    for name, w in weights.items():
-        g = got[name]
-        wrong = [m for m in compare(w, g, name) if m.verdict != "WRONG"]
-        found += wrong or net_gaussian(name, np.asarray(g, dtype=float).ravel(), inputs["weight_scale"])
-    flat = [(k, np.ravel(got[k])) for k in weights] if not found else []
-    for i, (first, a) in enumerate(flat):
-        for second, b in flat[i + 1 :]:
-            if np.array_equal(a[: b.size], b[: a.size]):
-                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
-    return found
-
-
-def net_gaussian(name: str, x: np.ndarray, scale: float) -> list[Mismatch]:
-    """Mean, standard deviation, and the share within one standard deviation (0.68 for a Gaussian, 0.58 for a uniform law)."""
-    slack = 6 / np.sqrt(x.size)
-    if abs(x.mean()) > slack * scale:
-        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
-    if abs(x.std() - scale) > slack * scale / np.sqrt(2):
-        return refuse(f"{name}: the standard deviation is not weight_scale", f"{name} has standard deviation {x.std():.4g}; weight_scale is {scale:g}", name)
-    if abs(np.mean(np.abs(x) < scale) - 0.6827) > slack * 0.4654:
-        return refuse(f"{name}: its entries are not Gaussian", path=name)
-    return []
-
-
-@graded(points=2, verify=net_started, cases=[
+@graded(points=2, verify=gaussian_weights(), cases=[
     Case("batch norm, two hidden layers", sizes=[35, 40, 45, 30], normalization="batchnorm", weight_scale=0.2, dtype="float64", networks=1, hint={
         "SHAPE": "W1, b1, ..., WL, bL, and gamma and beta for hidden layers 1 to L - 1, each of its layer's width; the last layer is not normalised",
         "WRONG": "every W has standard deviation weight_scale; gamma is ones, beta and b are zeros",

@@ -7,9 +7,8 @@ import coursedata
 import numpy as np
 
 from autograder import draw
-from autograder.compare import Mismatch, compare
 from autograder.spec import Case, graded, manual, trained
-from autograder.verify import refuse, statistical
+from autograder.verify import gaussian_weights
 
 
 def network_weights(filters: int, size: int, hidden: int, classes: int) -> draw.Draw:
@@ -43,49 +42,7 @@ def network_speaks(params: Mapping[str, np.ndarray], X: np.ndarray) -> bool:
     return bool(clear and all((z > 0.05).any(axis=1).all() and (z < -0.05).any() for z in (tops, units)))
 
 
-@statistical
-def gaussian_network(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mismatch]:
-    """Weights: Gaussian, mean 0, standard deviation weight_scale, each drawn anew. Biases: zeros.
-
-    Each figure may be off by six standard errors; with a dozen figures a case, a right answer is refused less than once
-    in a million cases.
-    """
-    if not isinstance(got, dict) or got.keys() != want.keys():
-        return compare(want, got)
-    found: list[Mismatch] = []
-    for name, w in want.items():
-        g = got[name]
-        if not isinstance(g, np.ndarray) or g.shape != w.shape or g.dtype.kind != "f" or not np.isfinite(g).all():
-            found += compare(w, g, name) or refuse(f"{name} has another dtype than expected", path=name)
-        elif g.dtype != w.dtype:
-            found += refuse(f"{name} is not of the dtype asked for", f"{name} is {g.dtype}, not {w.dtype}", name)
-        elif np.ndim(w) == 1:
-            found += compare(w, g, name)
-        else:
-            found += _network_gaussian(name, g.astype(float).ravel(), inputs["weight_scale"])
-    weights = [(n, g) for n, g in got.items() if np.ndim(g) > 1]
-    for i, (first, a) in enumerate(weights):
-        for second, b in weights[i + 1 :]:
-            shared = min(a.size, b.size)
-            if shared > 8 and np.array_equal(a.ravel()[:shared], b.ravel()[:shared]):
-                found += refuse(f"{second} repeats the numbers of {first}; each must be drawn anew", path=second)
-    return found
-
-
-def _network_gaussian(name: str, x: np.ndarray, scale: float) -> list[Mismatch]:
-    """Mean, standard deviation and the share within one standard deviation (a uniform has 0.58 there, a Gaussian 0.68)."""
-    slack = 6 / np.sqrt(x.size)
-    if abs(x.mean()) > slack * scale:
-        return refuse(f"{name}: the mean is not 0", f"{name} has mean {x.mean():.4g}; 0 was expected", name)
-    if abs(x.std() - scale) > slack * scale / np.sqrt(2):
-        text = f"{name} has standard deviation {x.std():.4g}; weight_scale is {scale:g}"
-        return refuse(f"{name}: the standard deviation is not weight_scale", text, name)
-    if abs(np.mean(np.abs(x) < scale) - 0.6827) > slack * 0.4654:
-        return refuse(f"{name}: its entries are not Gaussian", path=name)
-    return []
-
-
-@graded(points=2, verify=gaussian_network, cases=[
+@graded(points=2, verify=gaussian_weights(), cases=[
     Case("3x8x6 images, 20 filters, scale 1", input_dim=(3, 8, 6), sizes=[20, 5, 35, 40], weight_scale=1.0, dtype="float64", networks=1,
          hint={"SHAPE": "the convolution keeps height and width, pooling halves each: W2 has num_filters * (H // 2) * (W // 2) rows",
                "WRONG": "weights come from np.random.normal, biases are zeros"}),
