@@ -145,7 +145,7 @@ def test_gaussian_weights_take_any_draw_of_the_right_law_and_name_what_is_off() 
     assert "not Gaussian" in said(uniform)
     twice = start()
     assert "repeats" in said(twice | {"W2": twice["W1"].ravel()[:280].reshape(40, 7)})
-    assert "dtype asked for" in said(start() | {"W1": start()["W1"].astype(np.float32)})
+    assert "is float32, not float64" in said(start() | {"W1": start()["W1"].astype(np.float32)})
     for off, verdict in (({"b1": np.full(40, 0.01)}, "WRONG"), ({"W1": np.zeros((40, 60))}, "SHAPE"), ({"W1": np.full((60, 40), np.nan)}, "NONFINITE")):
         assert check(asked, start() | off, want)[0].verdict == verdict
     assert check(asked, None, want) and check(asked, {"W1": start()["W1"]}, want)
