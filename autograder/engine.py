@@ -23,7 +23,7 @@ from .judge_model import Desk, judge_model
 from .judge_played import Booth, judge_played
 from .judge_trained import judge_trained
 from .judging import judge
-from .sandbox import ChildDied
+from .sandbox import ChildDied, replies
 from .session import TOO_LONG, Session
 from .spec import Case, Exercise
 from .statements import Statement, statements_above, statements_for, syntax_errors
@@ -48,7 +48,7 @@ def grade(
     only: frozenset[str] | None = None,
 ) -> Graded:  # fmt: skip
     """The report of one submission. Never raises for anything that a submission holds."""
-    session = Session(submission, sandbox)
+    session = Session(submission, sandbox, exam.code)
     exercises = [e for e in exam.assignment.exercises if only is None or e.name in only]
     # a library after the other: nobody holds a child of one while he waits for that of another, and numpy's, which start first, first
     in_turn = sorted(exercises, key=lambda e: e.library)
@@ -219,7 +219,7 @@ def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Sessi
         if drawn.settled and exercise.verify is None and reply["value"] == drawn.want:  # byte for byte: the common case
             result = _result(drawn.case, Verdict.PASS)
         else:
-            result = judge_value(exercise, drawn, wire.decode(reply["value"]), exam, earlier)
+            result = judge_value(exercise, drawn, replies.value(reply), exam, earlier)
     except WireError as error:
         return _result(drawn.case, Verdict.KILLED, message=f"the reply was no value of the wire: {error}"), False
     return (replace(result, changed=changed) if changed else result), False

@@ -5,6 +5,7 @@ This runs in the judge, with the reference's own code, which is trusted. What le
 
 from __future__ import annotations
 
+import marshal
 import random
 import sys
 import threading
@@ -30,6 +31,7 @@ from .seeds import Seed
 from .spec import Case, Exercise
 from .statements import Statement, statements_for
 
+MAX_CODES = 20_000  # statements that are kept compiled: some 40 MB
 COMPARED = ("WRONG", "SHAPE", "DTYPE", "NONFINITE")  # verdicts on values: only such a variant can be recognised by its values
 
 
@@ -76,6 +78,21 @@ class Exam:
     _variants: dict[tuple[str, str, str], tuple[str, Any] | None] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     rounds: dict[str, tuple[DrawnCase, ...]] = field(default_factory=dict)  # of an exercise whose speed is judged
+    _codes: dict[Statement, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def _shipped(self) -> frozenset[str]:
+        return frozenset(p.statement.source for p in self.assignment.reference.program.parts if not p.names.future)
+
+    def code(self, statement: Statement) -> bytes:
+        """A statement that the course itself ships, compiled once for all whose cells stand at the same places; b"" for any other."""
+        if statement.source not in self._shipped:
+            return b""
+        if statement not in self._codes:
+            if len(self._codes) >= MAX_CODES:
+                return b""
+            self._codes[statement] = marshal.dumps(compile(statement.source, statement.label, "exec", dont_inherit=True, optimize=0))
+        return self._codes[statement]
 
     def variants(self, exercise: Exercise, drawn: DrawnCase, first: str = "", likely: str = "", verdict: str = "") -> Iterator[tuple[str, Any]]:
         """What each known wrong answer gives for this case, with its sentence to the student: only those that fail in the case `first`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,15 +29,16 @@ class Line:
     child: LiveChild
     known: dict[Statement, int] = field(default_factory=dict)
 
-    def statements(self, statements: Sequence[Statement]) -> list[list[str] | int]:
-        """How to name these in the next message: by number, or whole where they are new."""
-        named: list[list[str] | int] = []
+    def statements(self, statements: Sequence[Statement], code: Callable[[Statement], bytes]) -> list[list[Any] | int]:
+        """How to name these in the next message: by number, or whole where they are new, and compiled where somebody has done that."""
+        named: list[list[Any] | int] = []
         for statement in statements:
             if statement in self.known:
                 named.append(self.known[statement])
             else:
                 self.known[statement] = len(self.known)
-                named.append([statement.label, statement.source])
+                compiled = code(statement)
+                named.append([statement.label, statement.source, *([compiled] if compiled else [])])
         return named
 
 
@@ -65,8 +66,9 @@ class Blame:
 class Session:
     """One submission's children, one a library, replaced by fresh ones when they have died."""
 
-    def __init__(self, submission: Submission, sandbox: Children) -> None:
+    def __init__(self, submission: Submission, sandbox: Children, code: Callable[[Statement], bytes] = lambda statement: b"") -> None:
         self.submission, self.sandbox = submission, sandbox
+        self.code = code  # of statements that are compiled already
         self.lines: dict[str, Line] = {}
         self.blame = Blame()
         self.timeouts = 0
@@ -176,8 +178,8 @@ class Session:
         self._waiting = self._waiting[len(cases) :]
         self._sent = len(cases)
         return {
-            "op": "cases", "ticket": self._ticket, "source": exercise.source, "name": exercise.name, "library": exercise.library,
-            "cases": [(c.inputs, c.seed) for c in cases],
+            "op": "cases", "ticket": self._ticket, "source": exercise.source, "code": exercise.code, "name": exercise.name,
+            "library": exercise.library, "cases": [(c.inputs, c.seed) for c in cases],
         }  # fmt: skip
 
     def _send(self, library: str, messages: list[dict[str, Any]]) -> None:
@@ -221,7 +223,7 @@ class Session:
 
     def _begin_message(self, exercise: Exercise, statements: list[Statement]) -> dict[str, Any]:
         return {
-            "op": "begin", "ticket": self._ticket, "statements": self._line(exercise.library).statements(statements), "seed": 0,
+            "op": "begin", "ticket": self._ticket, "statements": self._line(exercise.library).statements(statements, self.code), "seed": 0,
             "budget_s": STATEMENT_CPU_S, "forbid": list(exercise.forbid),
         }  # fmt: skip
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -118,6 +119,11 @@ class Exercise:
         names = names_in_probe(self.source)
         model = self.trained.model if self.trained else ""
         return names | {model} if names is not None and model else names
+
+    @cached_property
+    def code(self) -> bytes:
+        """The probe, compiled: for processes of the same interpreter."""
+        return marshal.dumps(compile(self.source, "probe", "exec", dont_inherit=True, optimize=0))
 
     @cached_property
     def naive(self) -> str:

@@ -116,7 +116,7 @@ def topological(edges: str, order: str = "order") -> Verify:
         if wrong:
             return wrong
         place = {int(node): i for i, node in enumerate(got[order])}
-        late = [(int(a), int(b)) for a, b in inputs[edges] if int(a) in place and place[int(a)] > place.get(int(b), -1)]
+        late = [(a, b) for a, b in np.asarray(inputs[edges]).tolist() if a in place and place[a] > place.get(b, -1)]
         if late:
             return refuse(f"{order}: {len(late)} nodes stand before one that they need", f"{order}: {late[0][1]} stands before {late[0][0]}, which it needs", order)
         return compare({k: v for k, v in want.items() if k != order}, {k: v for k, v in got.items() if k != order})

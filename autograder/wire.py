@@ -29,7 +29,8 @@ _DTYPES = frozenset(
     ["|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"]
 )
 
-_ITEMSIZES = {name: np.dtype(name).itemsize for name in _DTYPES}
+_KINDS = {name: np.dtype(name) for name in _DTYPES}
+_STRINGS = frozenset([str])
 
 
 def encode(value: Any, max_bytes: int = MAX_BYTES) -> bytes:
@@ -42,13 +43,16 @@ def encode(value: Any, max_bytes: int = MAX_BYTES) -> bytes:
     return b"".join([MAGIC, struct.pack("<I", len(header)), header, *buffers])
 
 
-def decode(data: bytes, max_bytes: int = MAX_BYTES) -> Any:
-    """The value of `data`, which may come from an enemy. Arrays are fresh and writable."""
+def decode(data: bytes, max_bytes: int = MAX_BYTES, max_header: int = MAX_BYTES) -> Any:
+    """The value of `data`, which may come from an enemy: then `max_header` is small, since a header unfolds to many times its size.
+    Arrays are fresh and writable."""
     if len(data) > max_bytes:
         raise WireError(f"a message of {len(data)} bytes; at most {max_bytes} are read")
     if len(data) < 8 or data[:4] != MAGIC:
         raise WireError("not a message of the wire: wrong first bytes")
     (size,) = struct.unpack("<I", data[4:8])
+    if size > max_header:
+        raise WireError(f"a header of {size} bytes; at most {max_header} are read")
     if 8 + size > len(data):
         raise WireError("a header longer than its message")
     try:
@@ -68,24 +72,24 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
     if value is None or value is True or value is False:
         return value
     kind = type(value)
+    if kind is np.ndarray and value.dtype.str in _DTYPES:  # by far the most, and nothing has to be asked
+        buffers.append(value.tobytes())
+        return {"a": [value.dtype.str, list(value.shape)]}
     if kind is int:
         return {"i": str(value)} if value.bit_length() < _MAX_BITS else _refuse(value)
     if kind is float:
         return {"f": value.hex() if math.isfinite(value) else repr(value)}
     if kind is str:
-        return {"s": value.encode("utf-8", "backslashreplace").decode()}
+        return {"s": value if value.isascii() else value.encode("utf-8", "backslashreplace").decode()}
     if kind is bytes:
         buffers.append(value)
         return {"b": len(value)}
-    if kind is np.ndarray and value.dtype.str in _DTYPES:  # by far the most, and nothing has to be asked
-        buffers.append(value.tobytes())
-        return {"a": [value.dtype.str, list(value.shape)]}
     if isinstance(value, (list, tuple)):
         if _is_plain(value) and depth < MAX_DEPTH:
             return {"p" if isinstance(value, list) else "q": list(value)}
         return {"l" if isinstance(value, list) else "t": [_pack(v, buffers, depth + 1) for v in value]}
     if isinstance(value, dict):
-        if not all(type(k) is str for k in value):
+        if not _STRINGS.issuperset(map(type, value)):
             raise WireError("a dict whose keys are not all strings")
         return {"d": [[k, _pack(v, buffers, depth + 1)] for k, v in value.items()]}
     return _pack_array(value, buffers)
@@ -132,16 +136,20 @@ class _Reader:
             raise WireError("a header node that names no kind")
         ((kind, body),) = node.items()
         try:
-            return self._build(kind, body, depth)
+            if kind == "a":  # by far the most
+                return self._array(*body)
+            if kind == "d":
+                return {self._key(k): self.unpack(v, depth + 1) for k, v in body}
+            return self._rarer(kind, body, depth)
         except (TypeError, ValueError, OverflowError) as error:
             raise WireError(f"a malformed value of kind {kind!r:.20}: {type(error).__name__}") from None
 
-    def _build(self, kind: str, body: Any, depth: int) -> Any:
+    def _rarer(self, kind: str, body: Any, depth: int) -> Any:
         match kind:
-            case "i":
-                return int(body) if len(body) <= 4300 else _refuse(body)
             case "f":
                 return float.fromhex(body) if "x" in body else float(body)
+            case "i":
+                return int(body) if len(body) <= 4300 else _refuse(body)
             case "s" if type(body) is str:
                 return body
             case "b":
@@ -152,10 +160,6 @@ class _Reader:
                 return tuple(self.unpack(v, depth + 1) for v in body)
             case "p" | "q":
                 return self._plain(body, depth) if kind == "p" else tuple(self._plain(body, depth))
-            case "d":
-                return {self._key(k): self.unpack(v, depth + 1) for k, v in body}
-            case "a":
-                return self._array(*body)
         raise WireError("a header node of unknown kind")
 
     def _plain(self, body: Any, depth: int) -> list[Any]:
@@ -172,13 +176,14 @@ class _Reader:
         return key
 
     def _array(self, dtype: str, shape: list[int]) -> np.ndarray:
-        if dtype not in _DTYPES or type(shape) is not list or len(shape) > 32:
+        kind = _KINDS.get(dtype)
+        if kind is None or type(shape) is not list or len(shape) > 32:
             raise WireError("an array of an unknown dtype or shape")
-        if not all(type(n) is int and 0 <= n <= 2**40 for n in shape):
-            raise WireError("an array with a shape that is not counts")
-        count = math.prod(shape)
-        raw = self._take(count * _ITEMSIZES[dtype])
-        return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()
+        for n in shape:
+            if type(n) is not int or not 0 <= n <= 2**40:
+                raise WireError("an array with a shape that is not counts")
+        raw = self._take(math.prod(shape) * kind.itemsize)
+        return np.frombuffer(raw, kind).reshape(shape).copy()
 
     def _take(self, count: Any) -> memoryview:
         if type(count) is not int or count < 0 or self.offset + count > len(self.data):

@@ -8,7 +8,7 @@ import signal
 from typing import Any, NoReturn
 
 from .. import wire
-from . import channel, confine, linux
+from . import channel, confine, linux, replies
 from .play import play
 from .runner import Runner, refusal
 
@@ -40,7 +40,7 @@ def serve(runner: Runner) -> NoReturn:
             continue
         for reply in runner.answers(message):
             try:
-                data = wire.encode(reply, runner.limits.reply_bytes)
+                data = replies.pack(reply, runner.limits.reply_bytes)
             except BaseException as error:
                 data = wire.encode(refusal(error, reply))
             del reply

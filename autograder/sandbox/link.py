@@ -7,14 +7,13 @@ import socket
 import struct
 from typing import Any
 
-from .. import wire
 from ..errors import WireError
+from . import replies
 from .channel import FLAG, HEAD
 from .clock import Watch
 
 _CREDENTIALS = struct.Struct("iII")
 _HELLO_BYTES = HEAD.size + 5
-_HEADER_BYTES = 4 * 2**20
 
 
 class Gone(Exception):
@@ -62,9 +61,7 @@ class Link:
         return self._value(self._receive(size, watch))
 
     def _value(self, answer: bytes) -> Any:
-        if int.from_bytes(answer[4:8], "little") > _HEADER_BYTES:  # text that unfolds to many times its size
-            raise WireError(f"an answer whose header has more than {_HEADER_BYTES} bytes")
-        return wire.decode(answer, self._reply_bytes)
+        return replies.unpack(answer, self._reply_bytes)
 
     def exchange(self, observation: bytes, size: int, watch: Watch) -> Any:
         """One observation to the policy at play, and its answer: `size` bare bytes, or any value of the wire where the child says so."""

@@ -135,7 +135,9 @@ _CONTENTS: dict[str, dict[str, Any]] = {
 
 
 def install() -> None:
-    """Puts the quiet libraries in place of the real ones, and the notebook's own built-ins beside them."""
+    """Puts the quiet libraries in place of the real ones, and the notebook's own built-ins beside them; once, in the zygote where there is one."""
+    if any(isinstance(finder, Finder) for finder in sys.meta_path):
+        return
     for name in [
         n for n in sys.modules if n.partition(".")[0] in ("IPython", "tqdm", "ipywidgets", "autograder")
     ]:

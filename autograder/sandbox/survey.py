@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from . import confine, landlock, linux, root, seccomp, warm
+from . import confine, landlock, linux, root, seccomp, shims, warm
 from .launcher import Order
 from .limits import Confinement
 from .readlist import NUMPY_PACKAGES, ReadList, read_list
@@ -78,6 +78,7 @@ def _import(library: str, reads: ReadList, cache: str) -> None:
     sys.path_importer_cache.clear()
     gc.disable()  # what is imported stays: looking for garbage meanwhile takes a sixth of the time; a child enables it
     warm.import_libraries(library)
+    shims.install()  # here, since a look at the name of each module costs a child a copy of the pages that hold them
 
 
 def _holds(name: str, order: Order) -> bool:
