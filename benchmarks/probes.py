@@ -1,16 +1,19 @@
 """The bare compute of grading: the calls of all cases with each student's own functions, without judge, wire or sandbox.
 
 Each student's code runs once, in a process forked for it from one that has the libraries loaded, since that is how often and how cold
-it runs when it is graded; only the calls of the probes are on the clock. `warm_cpu_s` is the same of the reference's functions, again and
+it runs when it is graded, and as many at once as the grader has at work, since processors that share a core or a cache count more seconds for
+the same work; only the calls of the probes are on the clock. `warm_cpu_s` is the same of the reference's functions, again and
 again in one process, where everything is in the caches: what the calls cost at the least.
 """
 
 from __future__ import annotations
 
+import functools
 import gc
 import json
 import os
 import random
+import select
 import statistics
 import time
 import warnings
@@ -29,7 +32,16 @@ from autograder.statements import statements_for
 
 def probes_cpu_s(exam: Exam, notebooks: Sequence[Notebook]) -> tuple[float, dict[str, float]]:
     """Processor seconds of a submission's probes: the mean over the class, and the same by exercise."""
-    measured = [_in_a_fork(lambda notebook=notebook: _of(exam, notebook)) for notebook in notebooks]  # type: ignore[misc]
+    queue, at_work = list(notebooks), os.cpu_count() or 1
+    running: list[_Fork] = []
+    measured: list[dict[str, float]] = []
+    while queue or running:
+        while queue and len(running) < at_work:
+            running.append(_Fork(functools.partial(_of, exam, queue.pop())))
+        ready, _, _ = select.select([fork.reader for fork in running], [], [])
+        for fork in [fork for fork in running if fork.reader in ready]:
+            running.remove(fork)
+            measured.append(fork.result())
     names = [e.name for e in _judged(exam)]
     return statistics.mean(sum(m.values()) for m in measured), {n: statistics.mean(m[n] for m in measured) for n in names}
 
@@ -44,20 +56,26 @@ def _judged(exam: Exam) -> list[Exercise]:
     return [e for e in exam.assignment.exercises if e.name in exam.cases]
 
 
-def _in_a_fork(measure: Callable[[], dict[str, float]]) -> dict[str, float]:
-    reader, writer = os.pipe()
-    if (pid := os.fork()) == 0:
-        try:
-            gc.freeze()  # as the sandbox does: a search for garbage among the libraries is no part of the calls
-            os.write(writer, json.dumps(measure()).encode())
-        finally:
-            os._exit(0)
-    os.close(writer)
-    with open(reader, "rb") as pipe:
-        data = pipe.read()
-    os.waitpid(pid, 0)
-    found: dict[str, float] = json.loads(data)
-    return found
+class _Fork:
+    """A process forked from this one that measures something, and what it found."""
+
+    def __init__(self, measure: Callable[[], dict[str, float]]) -> None:
+        self.reader, writer = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                gc.freeze()  # as the sandbox does: a search for garbage among the libraries is no part of the calls
+                os.write(writer, json.dumps(measure()).encode())
+            finally:
+                os._exit(0)
+        os.close(writer)
+
+    def result(self) -> dict[str, float]:
+        with open(self.reader, "rb") as pipe:
+            data = pipe.read()
+        os.waitpid(self.pid, 0)
+        found: dict[str, float] = json.loads(data)
+        return found
 
 
 def _of(exam: Exam, notebook: Notebook) -> dict[str, float]:
