@@ -1,0 +1,4 @@
+# exercises: entropy
+
+def entropy(logits):
+    return torch.distributions.Categorical(logits=logits).entropy()

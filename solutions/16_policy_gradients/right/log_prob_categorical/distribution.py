@@ -1,0 +1,3 @@
+# exercises: log_prob_categorical
+def log_prob_categorical(z, a):
+    return torch.distributions.Categorical(logits=z).log_prob(a)

@@ -1,0 +1,27 @@
+# expect: WRONG on "three environments"
+# slip: A truncated state is worth nothing here, as if the world had ended with the clock.
+import numpy as np
+import torch
+
+
+def a2c_batch(model, rollout, gamma, lam, reward_scale):
+    like = next(model.parameters())
+    T, E = rollout["rewards"].shape
+
+    def critic(seen):
+        with torch.no_grad():
+            return model(torch.as_tensor(seen, dtype=like.dtype).reshape(T * E, -1))[1].reshape(T, E)
+
+    v, after = critic(rollout["observations"]), critic(rollout["next_observations"])
+    values, next_values = v.detach().double().numpy(), after.detach().double().numpy()
+    rewards = rollout["rewards"] * reward_scale
+    advantages = gae(rewards, values, next_values, rollout["ended"], rollout["ended"], gamma, lam)
+    keep = rollout["valid"]
+    returns = (advantages + values)[keep]
+    advantages = (advantages[keep] - advantages[keep].mean()) / (advantages[keep].std() + 1e-8)
+    pass
+    kept = torch.as_tensor(keep)
+    return {
+        "observations": torch.as_tensor(rollout["observations"], dtype=like.dtype)[kept], "actions": torch.as_tensor(rollout["actions"])[kept],
+        "advantages": torch.as_tensor(advantages, dtype=like.dtype), "returns": torch.as_tensor(returns, dtype=like.dtype),
+    }

@@ -1,0 +1,12 @@
+# expect: WRONG on "one step, clipped"
+# slip: Clipping each entry turns the direction of the step; it is the norm that is limited.
+
+def a2c_update(model, optimizer, observations, actions, advantages, returns, value_coef=0.5, entropy_coef=0.01, max_grad_norm=0.5):
+    logits, values = model(observations)
+    losses = actor_critic_losses(logits, values, actions, advantages, returns, value_coef, entropy_coef)
+    optimizer.zero_grad()
+    losses["total"].backward()
+    norm = torch.stack([p.grad.norm() for p in model.parameters()]).norm()
+    torch.nn.utils.clip_grad_value_(model.parameters(), max_grad_norm)
+    optimizer.step()
+    return {name: loss.item() for name, loss in losses.items()} | {"grad_norm": float(norm)}

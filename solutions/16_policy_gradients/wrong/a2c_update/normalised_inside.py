@@ -1,0 +1,12 @@
+# expect: WRONG on "one step, clipped"
+# slip: The advantages are used as they are; whoever wants them normalised does it before.
+
+def a2c_update(model, optimizer, observations, actions, advantages, returns, value_coef=0.5, entropy_coef=0.01, max_grad_norm=0.5):
+    advantages = (advantages - advantages.mean()) / (advantages.std() + 1e-8)
+    logits, values = model(observations)
+    losses = actor_critic_losses(logits, values, actions, advantages, returns, value_coef, entropy_coef)
+    optimizer.zero_grad()
+    losses["total"].backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_grad_norm)
+    optimizer.step()
+    return {name: loss.item() for name, loss in losses.items()} | {"grad_norm": float(norm)}

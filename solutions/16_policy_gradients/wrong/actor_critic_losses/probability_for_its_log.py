@@ -1,0 +1,10 @@
+# expect: WRONG on "six samples, three actions"
+# slip: The log-derivative trick needs the logarithm of the probability: probabilities weigh likely actions twice.
+
+def actor_critic_losses(logits, values, actions, advantages, returns, value_coef, entropy_coef):
+    taken = torch.softmax(logits, dim=1).gather(1, actions[:, None])[:, 0]
+    policy = -(taken * advantages.detach()).mean()
+    value = ((values.reshape(-1) - returns.detach()) ** 2).mean()
+    h = -(torch.log_softmax(logits, dim=1).exp() * torch.log_softmax(logits, dim=1)).sum(dim=1).mean()
+    total = policy + value_coef * value - entropy_coef * h
+    return {"policy": policy, "value": value, "entropy": h, "total": total}

@@ -1,0 +1,6 @@
+# expect: WRONG on "5 states, 4 actions"
+# slip: The states were averaged into one another: each row has its own mean.
+def baseline_bias(logits, b):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    pi = e / e.sum(axis=1, keepdims=True)
+    return -pi * (b - (pi * b).sum(axis=1).mean())

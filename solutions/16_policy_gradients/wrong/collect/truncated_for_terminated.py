@@ -1,0 +1,20 @@
+# expect: WRONG on "a truncated episode among others"
+# slip: terminated and truncated are thrown together, so nobody can tell an end of the world from an end of the clock.
+import numpy as np
+
+
+def collect(envs, act, state, steps):
+    observations, resetting = state[0].copy(), state[1].copy()
+    keys = ("observations", "actions", "rewards", "next_observations", "terminated", "ended", "valid")
+    rollout = {key: [] for key in keys}
+    for t in range(steps):
+        actions = act(observations)
+        after, rewards, terminated, truncated, info = envs.step(actions)
+        after = after.copy()
+        terminated = terminated | truncated
+        ended = terminated | truncated
+        row = (observations, actions, rewards, after, terminated, ended, ~resetting)
+        for key, value in zip(keys, row):
+            rollout[key].append(value)
+        observations, resetting = after, ended
+    return {key: np.array(value) for key, value in rollout.items()}, (observations, resetting)

@@ -1,0 +1,17 @@
+# expect: WRONG on "3 states, 2 actions, gamma 0.8"
+# slip: The probability of the second action is missing from that of the trajectory.
+def exact_policy_gradient(theta, start, P, R, gamma):
+    S, A = theta.shape
+    e = np.exp(theta - theta.max(axis=1, keepdims=True))
+    pi = e / e.sum(axis=1, keepdims=True)
+    J, gradient = 0.0, np.zeros((S, A))
+    for s in range(S):
+        for a in range(A):
+            for t in range(S):
+                for b in range(A):
+                    p = start[s] * pi[s, a] * P[s, a, t]
+                    value = R[s, a] + gamma * R[t, b]
+                    J += p * value
+                    gradient[s] += p * value * (np.eye(A)[a] - pi[s])
+                    gradient[t] += p * value * (np.eye(A)[b] - pi[t])
+    return J, gradient

@@ -1,0 +1,11 @@
+# expect: WRONG on "nothing ends"
+# slip: A later surprise is discounted by gamma times lam for each step in between, not by gamma alone.
+
+def gae(rewards, values, next_values, terminated, ended, gamma, lam):
+    deltas = rewards + gamma * np.where(terminated, 0.0, next_values) - values
+    advantages = np.empty_like(deltas)
+    later = np.zeros(deltas.shape[1:])
+    for t in reversed(range(len(deltas))):
+        later = deltas[t] + gamma * np.where(ended[t], 0.0, later)
+        advantages[t] = later
+    return advantages

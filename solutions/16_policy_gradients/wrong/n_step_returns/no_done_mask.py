@@ -1,0 +1,14 @@
+# expect: WRONG on "three steps, ends of both kinds"
+# slip: Behind a terminated step nothing comes: no value is added there.
+
+def n_step_returns(rewards, next_values, terminated, ended, gamma, n):
+    T = len(rewards)
+    one_step = rewards + gamma * next_values
+    returns = np.empty_like(rewards)
+    for t in range(T):
+        last = min(t + n, T) - 1
+        total = one_step[last]
+        for k in reversed(range(t, last)):
+            total = np.where(ended[k], one_step[k], rewards[k] + gamma * total)
+        returns[t] = total
+    return returns

@@ -1,0 +1,20 @@
+# expect: WRONG on "one update"
+# slip: The loss is handed out as a tensor that keeps the whole graph of its batch; .item() gives the number.
+import torch
+
+
+def reinforce_update(policy, optimizer, rollout, weigh):
+    mask = first_episodes(rollout["ended"])
+    dtype = next(policy.parameters()).dtype
+    weights = weigh(rollout["rewards"] * mask)
+    logits = policy(torch.as_tensor(rollout["observations"], dtype=dtype)[torch.as_tensor(mask)])
+    logp = torch.log_softmax(logits, dim=1)
+    actions = torch.as_tensor(rollout["actions"][mask])
+    chosen = logp[torch.arange(len(actions)), actions]
+    w = torch.as_tensor(weights[mask], dtype=dtype)
+    pass
+    loss = -(chosen * w).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss
