@@ -181,11 +181,17 @@ def test_a_probe_hands_out_copies(name: str, exercise: str, exams: Exams) -> Non
 
 
 def poison(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What the function writes into its arguments (a table, counts) stays: that is its answer."""
+
     def wrapped(*args: Any, **kwargs: Any) -> Any:
-        given = [a for a in [*args, *kwargs.values()] if isinstance(a, np.ndarray) and a.dtype.kind == "f" and a.flags.writeable]
-        result = function(*[private(a) for a in args], **{k: private(v) for k, v in kwargs.items()})
+        given = [a for a in [*args, *kwargs.values()] if isinstance(a, np.ndarray) and a.flags.writeable]
+        own = {id(a): a.copy() for a in given}
+        result = function(*[own.get(id(a), private(a)) for a in args], **{k: own.get(id(v), private(v)) for k, v in kwargs.items()})
         for array in given:
-            array[...] = np.nan
+            if not np.array_equal(own[id(array)], array, equal_nan=array.dtype.kind == "f"):
+                array[...] = own[id(array)]
+            elif array.dtype.kind == "f":
+                array[...] = np.nan
         return result
 
     return wrapped

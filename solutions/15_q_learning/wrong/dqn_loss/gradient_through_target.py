@@ -1,0 +1,13 @@
+# expect: WRONG on "8 transitions, 3 actions"
+# slip: A gradient flows through the target: it is a number to aim at, so compute it under torch.no_grad().
+import torch
+import torch.nn.functional as F
+
+
+def dqn_loss(q_network, target_network, batch, gamma, double=False):
+    if double:
+        target = double_dqn_target(q_network, target_network, batch, gamma)
+    else:
+        target = batch["rewards"] + gamma * (1 - batch["terminated"].double()) * target_network(batch["next_observations"]).max(dim=1).values
+    taken = q_network(batch["observations"]).gather(1, batch["actions"][:, None])[:, 0]
+    return F.smooth_l1_loss(taken, target)

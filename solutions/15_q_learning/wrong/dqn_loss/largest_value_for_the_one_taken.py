@@ -1,0 +1,14 @@
+# expect: WRONG on "8 transitions, 3 actions"
+# slip: The largest value of the state is trained, not the value of the action that was taken.
+import torch
+import torch.nn.functional as F
+
+
+def dqn_loss(q_network, target_network, batch, gamma, double=False):
+    if double:
+        target = double_dqn_target(q_network, target_network, batch, gamma)
+    else:
+        with torch.no_grad():
+            target = batch["rewards"] + gamma * (1 - batch["terminated"].double()) * target_network(batch["next_observations"]).max(dim=1).values
+    taken = q_network(batch["observations"]).max(dim=1).values
+    return F.smooth_l1_loss(taken, target)
