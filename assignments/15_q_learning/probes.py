@@ -231,7 +231,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["rewards below 0, a single action", "seven sweeps, gamma 1"],
+        "hidden": ["rewards below 0, a single action", "a hundred and fifty sweeps", "seven sweeps, gamma 1"],
     },
     "policy_iteration": {
         "points": 3,
@@ -260,7 +260,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["rewards below 0", "gamma 0"],
+        "hidden": ["rewards below 0", "two worlds without a way between them, gamma 0.99", "gamma 0"],
     },
     "contraction_ratio": {
         "points": 1,
@@ -342,7 +342,11 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["six states, two actions, an end", "two worlds without a way between them"],
+        "hidden": [
+            "six states, two actions, an end",
+            "losses without end, gamma 0.99",
+            "two worlds without a way between them",
+        ],
     },
     "bellman_programme": {
         "points": 2,
@@ -424,7 +428,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["as many transitions as actions", "nothing but losses ahead", "one transition at a time"],
+        "hidden": [
+            "as many transitions as actions",
+            "nothing but losses ahead",
+            "a batch of one",
+            "one transition at a time",
+        ],
     },
     "q_learning_update": {
         "points": 2,
@@ -741,7 +750,7 @@ EXERCISES = {
         "cpu_s": 3.0,
         "visible": [
             {
-                "name": "7 transitions, 3 actions",
+                "name": "16 transitions, 3 actions",
                 "weight": 1.0,
                 "hint": {
                     "WRONG": "q_network's argmax over the actions says which entry of target_network's values is taken; then reward + gamma * (1 - terminated) * that",
@@ -993,7 +1002,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["truncated at the second", "over after one", "once", "one array for all frames"],
+        "hidden": [
+            "truncated at the second",
+            "over after one",
+            "once, real numbers",
+            "one array for all frames",
+        ],
     },
     "frame_stack": {
         "points": 3,

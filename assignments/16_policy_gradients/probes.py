@@ -212,7 +212,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["1500 steps, gamma 0.5", "whole-number rewards, gamma 0.6", "one episode in a column"],
+        "hidden": [
+            "1500 steps, gamma 0.5",
+            "2000 steps, gamma 0.999",
+            "whole-number rewards, gamma 0.6",
+            "one episode in a column",
+        ],
     },
     "reinforce_loss": {
         "points": 3,
@@ -520,6 +525,7 @@ EXERCISES = {
             },
         ],
         "hidden": [
+            "no critic, no bonus",
             "advantages that hang on the values",
             "a head of one output",
             "one sample",
@@ -715,7 +721,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["no discount", "one row"],
+        "hidden": ["four that end early", "no discount", "one row"],
     },
     "cartpole_reinforce": {
         "points": 4,

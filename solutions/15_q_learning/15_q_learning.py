@@ -29,7 +29,8 @@
 # **Conventions.** A world is `P` of shape (S, A, S), `P[s, a, t]` the probability to come from state `s` by action `a` to state `t`, and `R` of shape (S, A),
 # the expected reward. Environments follow gymnasium: `terminated` (the world has ended, nothing comes after) is kept apart from `truncated` (the clock ran
 # out, and the world would have gone on). The future after `terminated` is worth 0; after `truncated` it is not. `gamma` is the discount. Every random draw
-# takes its generator or its seed from the caller.
+# takes its generator or its seed from the caller. Where a docstring speaks of arrays, numpy is the only library that is there at grading; where it speaks of
+# tensors or networks, torch is too.
 
 # %%
 import matplotlib.pyplot as plt

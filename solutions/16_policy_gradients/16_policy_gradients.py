@@ -29,7 +29,8 @@
 # **Conventions.** Rewards of one episode are (T,); of E environments side by side over T steps (T, E). Logits are (N, A), actions (N,) whole numbers,
 # log-probabilities (N,) and natural. Losses are means over samples unless the docstring says otherwise, and are made to be *minimised*. Environments follow gymnasium:
 # `terminated` (the world has ended, nothing comes after) is kept apart from `truncated` (the clock ran out, and the world would have gone on). Gradients are
-# judged in torch `float64`. Every random draw takes its generator or its seed from the caller.
+# judged in torch `float64`. Every random draw takes its generator or its seed from the caller. Where a docstring speaks of arrays, numpy is the only library that is there at
+# grading; where it speaks of tensors or networks, torch is too.
 
 # %%
 import matplotlib.pyplot as plt
@@ -1203,7 +1204,8 @@ def a2c_batch(model, rollout, gamma, lam, reward_scale):
     """From a rollout of collect to what a2c_update takes, by the four steps above.
 
     model(observations (N, D)) -> logits (N, A), values (N,) or (N, 1), its weights float32 or float64; rollout: (T, E) as collect gives it, with all its keys; at least two
-    rows are valid. gamma, lam: from 0 to 1; reward_scale: more than 0. Returns a dict of tensors with one entry for each valid row: "observations" (N, D),
+    rows are valid. gamma, lam: from 0 to 1; reward_scale: more than 0. Returns a dict of tensors with one entry for each valid row, in the order of
+    rollout["actions"][valid] (step by step, in each step one environment after the other): "observations" (N, D),
     "actions" (N,) int64, "advantages" (N,), normalised with eps 1e-8, "returns" (N,); the real ones in the dtype of the weights. No gradient flows through them.
     """
     ### BEGIN SOLUTION

@@ -43,6 +43,19 @@ def plan_R(ends=0, scale=2.0, shift=0.0, sign=0, various=False):
     return draw.given(make)
 
 
+def plan_apart(S, A):
+    """P of two halves with no way from the one to the other."""
+
+    def make(rng, case):
+        P = np.zeros((S, A, S))
+        half = S // 2
+        P[:half, :, :half] = plan_P(half, A).make(rng, case)
+        P[half:, :, half:] = plan_P(S - half, A).make(rng, case)
+        return P
+
+    return draw.given(make)
+
+
 def plan_policy(certain=False):
     """(S, A) probabilities; certain: one action each, at random."""
 
@@ -240,6 +253,9 @@ QSWEEP = {
     Case("rewards below 0, a single action", P=plan_P(5, 1, ends=1), R=plan_R(ends=1, sign=-1), gamma=draw.uniform(low=0.5, high=0.8), iterations=3, hidden=True, hint=QSWEEP | {
         "*": "With one action Q is (S, 1), and values may be below 0: nothing is cut off at the 0 of the start.",
     }),
+    Case("a hundred and fifty sweeps", P=plan_P(4, 3), R=plan_R(shift=1), gamma=0.9, iterations=150, hidden=True, hint=QSWEEP | {
+        "*": "Exactly so many sweeps, and no end before because two of them look alike.",
+    }),
     Case("seven sweeps, gamma 1", P=plan_P(4, 3, ends=1), R=plan_R(ends=1), gamma=1.0, iterations=7, hidden=True, hint=QSWEEP | {
         "*": "gamma may be 1: with seven steps to live, all is finite. Do not stop early.",
     }),
@@ -289,6 +305,9 @@ ROUNDS = {
     Case("actions that tie, a world that ends", P=plan_twins(10, 2, ends=2), R=draw.given(lambda rng, case: np.repeat(rng.normal(0, 2, (10, 2)) * (np.arange(10) < 8)[:, None], 2, axis=1)),
          gamma=draw.uniform(low=0.85, high=0.95), hint=ROUNDS),
     Case("rewards below 0", P=plan_P(20, 4, ends=1), R=plan_R(ends=1, sign=-1), gamma=draw.uniform(low=0.85, high=0.95), hidden=True, hint=ROUNDS),
+    Case("two worlds without a way between them, gamma 0.99", P=plan_apart(8, 3), R=plan_R(), gamma=0.99, hidden=True, hint=ROUNDS | {
+        "*": "A value may rise in one state and stand still in all others: look at every state. At gamma 0.99 a hundred sweeps are far from the exact value.",
+    }),
     Case("gamma 0", P=plan_P(15, 4), R=plan_R(), gamma=0.0, hidden=True, hint=ROUNDS | {"*": "With gamma = 0 the best action is the one with the largest reward."}),
 ])  # fmt: skip
 def policy_iteration(s, P, R, gamma):
@@ -369,19 +388,6 @@ ENUMERATE = {
 }
 
 
-def plan_apart(S, A):
-    """P of two halves with no way from the one to the other."""
-
-    def make(rng, case):
-        P = np.zeros((S, A, S))
-        half = S // 2
-        P[:half, :, :half] = plan_P(half, A).make(rng, case)
-        P[half:, :, half:] = plan_P(S - half, A).make(rng, case)
-        return P
-
-    return draw.given(make)
-
-
 def plan_dear():
     """R of the case's P, all below 0, and the last action of every state by far the cheapest."""
 
@@ -397,6 +403,7 @@ def plan_dear():
     Case("four states, three actions", P=plan_P(4, 3, wide=4), R=plan_R(sign=1, various=True), gamma=draw.uniform(low=0.6, high=0.9), hint=ENUMERATE),
     Case("rewards below 0", P=plan_P(3, 5), R=plan_dear(), gamma=draw.uniform(low=0.6, high=0.9), hint=ENUMERATE | {"*": "The best may be below 0: do not begin with 0."}),
     Case("six states, two actions, an end", P=plan_P(6, 2, ends=1, wide=6), R=plan_R(ends=1), gamma=draw.uniform(low=0.6, high=0.9), hidden=True, hint=ENUMERATE),
+    Case("losses without end, gamma 0.99", P=plan_P(4, 3), R=plan_R(sign=-1, scale=6.0), gamma=0.99, hidden=True, hint=ENUMERATE | {"*": "Values may be -1000: no start is low enough but minus infinity. And each policy is evaluated exactly, by a linear solve."}),
     Case("two worlds without a way between them", P=plan_apart(7, 2), R=plan_R(), gamma=draw.uniform(low=0.6, high=0.9), hidden=True, hint=ENUMERATE | {
         "*": "A policy that is best where you begin may be a bad one in states that you never reach from there: compare in each state.",
     }),

@@ -38,6 +38,9 @@ def learning_square(n):
     Case("nothing but losses ahead", reward=draw.normal(5, loc=-3), next_q=draw.uniform(5, 3, low=-9, high=-1), terminated=learning_flags(5), gamma=0.8, hidden=True, hint={
         "WRONG": "The best of negative values is negative: no search from 0, no absolute values.",
     }),
+    Case("a batch of one", reward=draw.normal(1, loc=2), next_q=draw.uniform(1, 4, low=1, high=3), terminated=np.zeros(1, bool), gamma=0.6, hidden=True, hint={
+        "SHAPE": "A batch of one is a batch: (1,) in, (1,) out.",
+    }),
     Case("one transition at a time", reward=draw.normal(4, loc=2), next_q=draw.uniform(4, 3, low=1, high=3), terminated=[False, True, True, False], gamma=0.7, hidden=True, hint={
         "WRONG": "terminated may be Python's True: ~True is -2, and `not` is what turns it round.",
         "*": "Four calls with one transition each: a float, a vector (A,) and a bool. The answer is one number.",
@@ -333,7 +336,7 @@ def learning_stream(n, *shape, high=0):
         "WRONG": "The environment wrote its next observation into the array that you keep. Keep a copy.",
     }),
     Case("pictures of bytes", capacity=4, shape=(2, 3), dtype="uint8", seen=learning_stream(7, 2, 3, high=256), then=learning_stream(7, 2, 3, high=256), reuse=False, spoil=False, seed=draw.integers(0, 10**6), hidden=True, hint=LEARNING_STORED),
-    Case("numbers as observations, one place", capacity=1, shape=(), dtype="int64", seen=learning_stream(3, high=500), then=learning_stream(3, high=500), reuse=False, spoil=False, seed=draw.integers(0, 10**6), hidden=True, hint={
+    Case("numbers as observations, one place", capacity=1, shape=(), dtype="int64", seen=learning_stream(3, high=2**40), then=learning_stream(3, high=2**40), reuse=False, spoil=False, seed=draw.integers(0, 10**6), hidden=True, hint={
         "*": "observation_shape may be (): then observations are (B,). And a buffer may have a single place.",
     }),
     Case("a sample that is written into", capacity=5, shape=(2,), dtype="float64", seen=learning_stream(5, 2), then=learning_stream(5, 2), reuse=False, spoil=True, seed=draw.integers(0, 10**6), hidden=True, hint={

@@ -56,6 +56,26 @@ def deep_weights(*widths: int) -> draw.Draw:
     return draw.given(lambda rng, case: deep_layers(rng, widths))
 
 
+def deep_frozen(*widths: int) -> draw.Draw:
+    """The target network's: drawn again until, for some transition that goes on, it would choose another action than the online network does, and the online
+    network another one than in the observation before."""
+
+    def best(weights: list[np.ndarray], x: np.ndarray) -> np.ndarray:
+        w1, b1, w2, b2 = weights
+        return (np.tanh(x.reshape(len(x), -1) @ w1.T + b1) @ w2.T + b2).argmax(axis=1)
+
+    def make(rng: np.random.Generator, case: Any) -> list[np.ndarray]:
+        batch = case.batch
+        chosen = best(case.online, batch["next_observations"])
+        live = ~batch["terminated"] & ((chosen != best(case.online, batch["observations"])) | (len(chosen) == 1))
+        while True:
+            weights = deep_layers(rng, widths)
+            if not live.any() or (live & (chosen != best(weights, batch["next_observations"]))).any():
+                return weights
+
+    return draw.given(make)
+
+
 def deep_signed(*widths: int) -> draw.Draw:
     """The same, drawn again until ReLU layers give the case's x values of both signs (of one observation: one that is not 0)."""
 
@@ -105,11 +125,11 @@ def deep_batch(count: int, shape: tuple[int, ...], actions: int, ended: float = 
 def deep_case(count: int, shape: tuple[int, ...], actions: int, ended: float = 0.3, scale: float = 1.0) -> dict[str, Any]:
     """A batch and two networks of one hidden layer."""
     size = int(np.prod(shape))
-    return {"batch": deep_batch(count, shape, actions, ended, scale), "online": deep_weights(size, 6, actions), "frozen": deep_weights(size, 6, actions)}
+    return {"batch": deep_batch(count, shape, actions, ended, scale), "online": deep_weights(size, 6, actions), "frozen": deep_frozen(size, 6, actions)}
 
 
 @graded(points=3, library="torch", cases=[
-    Case("7 transitions, 3 actions", **deep_case(7, (4,), 3), gamma=0.9,
+    Case("16 transitions, 3 actions", **deep_case(16, (4,), 3), gamma=0.9,
          hint={"WRONG": "q_network's argmax over the actions says which entry of target_network's values is taken; then reward + gamma * (1 - terminated) * that",
                "SHAPE": "(B,): gather gives (B, 1), so take [:, 0] before anything is added",
                "RAISED": "1 - a bool tensor is an error in torch: ~terminated, terminated.float() or masked_fill"}),
@@ -289,7 +309,7 @@ DEEP_SETTINGS = {"epsilon": (0.0, 0.0, 1), "learning_starts": 6, "updates": 2, "
     Case("episodes that are truncated", **deep_world(9, 4, ended=0.1, cut=0.2), weights=deep_various(3, 5, 2), settings=DEEP_SETTINGS | {"steps": 9, "gamma": 0.7}, stop=99, hidden=True,
          hint={"WRONG": "`terminated` alone goes into the buffer, and `terminated | truncated` says who is started anew"}),
     Case("double, one environment", **deep_world(10, 1, ended=0.1), weights=deep_various(3, 5, 4), hidden=True, stop=99,
-         settings=DEEP_SETTINGS | {"steps": 10, "double": True, "tau": 0.1, "updates": 3, "batch_size": 2, "learning_starts": 3, "learning_rate": 0.05},
+         settings=DEEP_SETTINGS | {"steps": 10, "double": True, "tau": 0.02, "updates": 3, "batch_size": 2, "learning_starts": 3, "learning_rate": 0.3},
          hint={"WRONG": "gamma, double, tau, updates and batch_size come from settings; the target network moves after every dqn_step"}),
     Case("a watch that ends it", **deep_world(9, 2), weights=deep_various(3, 5, 2), settings=DEEP_SETTINGS | {"steps": 9, "learning_starts": 4}, stop=5, hidden=True,
          hint={"WRONG": "watch(step, q_network, losses) is called at the end of every step, also of those without learning, and a True from it ends the training"}),

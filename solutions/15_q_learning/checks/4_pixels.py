@@ -181,7 +181,7 @@ def preprocess_frame(s, frame, size):
 @graded(points=1, cases=[
     Case("points of games", rewards=draw.given(lambda rng, _: rng.permutation([0.0, 10.0, -1.0, 400.0, 0.0, -30.0])), hint="Each reward becomes 1, 0 or -1."),
     Case("one reward at a time", rewards=draw.normal(9, 1, scale=50), hint="An array (1,) before and after, nine times."),
-    Case("small ones", rewards=draw.given(lambda rng, _: np.r_[rng.uniform(0.01, 0.9, 12) * (rng.random(12) < 0.7), 0.5]), hidden=True, hint="The sign: 0.2 becomes 1. Cutting at -1 and 1 would leave it as it is."),
+    Case("small ones", rewards=draw.given(lambda rng, _: np.r_[rng.uniform(0.01, 0.9, 12) * (rng.random(12) < 0.7) * 10.0 ** -rng.integers(0, 60, 12), 0.5]), hidden=True, hint="The sign: 0.2 becomes 1. Cutting at -1 and 1 would leave it as it is."),
     Case("small ones below zero", rewards=draw.given(lambda rng, _: np.r_[rng.uniform(-0.9, -0.01, 12) * (rng.random(12) < 0.7), -0.5]), hidden=True, hint="The sign: -0.2 becomes -1."),
 ])  # fmt: skip
 def clip_reward(s, rewards):
@@ -213,7 +213,7 @@ def pixels_film(count, *shape):
     Case("over after one", frames=pixels_film(6, 3, 3), rewards=draw.normal(6), repeats=4, calls=2, ends=5, how="terminated", shared=False, hidden=True, hint=REPEAT | {
         "WRONG": "One frame was seen: it is the answer, whatever earlier calls have shown.",
     }),
-    Case("once", frames=pixels_film(4, 2, 3), rewards=draw.normal(4), repeats=1, calls=3, ends=9, how="", shared=False, hidden=True, hint=REPEAT),
+    Case("once, real numbers", frames=draw.normal(4, 2, 3, scale=9.0), rewards=draw.normal(4), repeats=1, calls=3, ends=9, how="", shared=False, hidden=True, hint=REPEAT),
     Case("one array for all frames", frames=pixels_film(7, 4, 2), rewards=draw.normal(7), repeats=3, calls=2, ends=9, how="", shared=True, hidden=True, hint=REPEAT | {
         "WRONG": "env writes each frame into the same array: keep a copy of the last but one, and give away a new array.",
     }),

@@ -128,7 +128,7 @@ GRADIENTS_DRAW = {
 
 
 @graded(points=2, library="torch", verify=gradients_drawn, cases=[
-    Case("3 policies, 4 actions", logits=draw.normal(3, 4), rows=2000, calls=1, replay=False, hint=GRADIENTS_DRAW),
+    Case("3 policies, 4 actions", logits=draw.normal(3, 4, scale=1.5), rows=5000, calls=1, replay=False, hint=GRADIENTS_DRAW),
     Case("seeds", logits=draw.normal(2, 3), rows=400, calls=2, replay=True, hint={
         "*": "Each call draws anew, so nothing is seeded inside. The chance comes from torch's global generator, so that torch.manual_seed before a call fixes it: not from numpy or random.",
     }),
@@ -329,6 +329,9 @@ GRADIENTS_TO_GO = {
     Case("6 steps of 3 episodes, gamma 0.7", rewards=draw.normal(6, 3, loc=1.0), gamma=0.7, hint=GRADIENTS_TO_GO),
     Case("1500 steps, gamma 0.5", rewards=draw.normal(1500, loc=1.0), gamma=0.5, hidden=True, hint={
         "*": "gamma^t becomes 0 long before step 1500, and a division by it NaN. Go backwards instead; nothing is divided there.",
+    }),
+    Case("2000 steps, gamma 0.999", rewards=draw.normal(2000, loc=1.0), gamma=0.999, hidden=True, hint={
+        "*": "The sum goes to the end of the episode, however far that is.",
     }),
     Case("whole-number rewards, gamma 0.6", rewards=draw.integers(1, 9, 4, 2), gamma=0.6, hidden=True, hint={
         "*": "Returns of whole-number rewards are not whole: an array made by zeros_like(rewards) cuts them off.",

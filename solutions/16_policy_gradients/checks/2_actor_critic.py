@@ -207,6 +207,7 @@ def critic_batch(N: int, A: int, **more: Any) -> dict[str, Any]:
                "SHAPE": "each of the four is a tensor with one number; the names are policy, value, entropy, total"}),
     Case("other coefficients", **critic_batch(5, 4, value_coef=1.7, entropy_coef=0.9),
          hint="policy, value and entropy come WITHOUT their coefficients, which stand in total only; both are passed, and the entropy is subtracted"),
+    Case("no critic, no bonus", **critic_batch(5, 3, value_coef=0.0, entropy_coef=0.0), hidden=True, hint="both coefficients may be 0: `coef or 0.5` takes 0 for nothing given"),
     Case("advantages that hang on the values", **critic_batch(6, 2, hang=True), hidden=True,
          hint="the advantage is a number that says how much: .detach() it, or the policy's loss trains the critic. So with the returns"),
     Case("a head of one output", **critic_batch(5, 3, values=draw.normal(5, 1), head=True), hidden=True,

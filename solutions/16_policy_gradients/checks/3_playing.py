@@ -152,6 +152,8 @@ def reinforce_update(s, observations, actions, rewards, ended, W, b, kind, updat
          hint={"WRONG": "the reward-to-go first; from it the mean over the *other* columns of the same row", "SHAPE": "(T, E) in, (T, E) out"}),
     Case("two episodes of CartPole", rewards=draw.given(lambda rng, _: (np.arange(40)[:, None] < np.r_[rng.integers(3, 30), 40]).astype(float)), gamma=0.99,
          hint="the first one has ended long before the other: its zeros are what the second one is compared with; each is compared with the other, not with itself"),
+    Case("four that end early", rewards=draw.given(lambda rng, _: (np.arange(30)[:, None] < rng.integers(2, 30, 5)) * rng.uniform(0.5, 2.0, (30, 5))), gamma=0.9, hidden=True,
+         hint="what has ended counts with its zeros: the mean is over all other columns of the row"),
     Case("no discount", rewards=draw.normal(9, 3, scale=4.0), gamma=1.0, hidden=True, hint="gamma is what is passed"),
     Case("one row", rewards=draw.normal(1, 5), gamma=0.7, hidden=True, hint="T may be 1; nothing is divided by a spread"),
 ])  # fmt: skip

@@ -1,4 +1,4 @@
-# expect: WRONG on "7 transitions, 3 actions"
+# expect: WRONG on "16 transitions, 3 actions"
 # slip: The action is chosen in the state that was left, not in the next one.
 import torch
 

@@ -1,4 +1,4 @@
-# expect: SHAPE on "7 transitions, 3 actions"
+# expect: SHAPE on "16 transitions, 3 actions"
 # slip: A column (B, 1) is added to a row (B,), which gives (B, B).
 import torch
 

@@ -1,4 +1,4 @@
-# expect: WRONG on "7 transitions, 3 actions"
+# expect: WRONG on "16 transitions, 3 actions"
 # slip: The target carries a gradient: it is a number to aim at, so compute it under torch.no_grad().
 import torch
 

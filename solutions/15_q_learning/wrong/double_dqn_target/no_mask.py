@@ -1,4 +1,4 @@
-# expect: WRONG on "7 transitions, 3 actions"
+# expect: WRONG on "16 transitions, 3 actions"
 # slip: The future is added behind the end of the world too: the flag terminated is not used.
 import torch
 

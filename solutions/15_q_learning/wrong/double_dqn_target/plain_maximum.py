@@ -1,4 +1,4 @@
-# expect: WRONG on "7 transitions, 3 actions"
+# expect: WRONG on "16 transitions, 3 actions"
 # slip: This is the target of plain DQN: target_network both chooses and judges.
 import torch
 

@@ -1,4 +1,4 @@
-# expect: WRONG on "7 transitions, 3 actions"
+# expect: WRONG on "16 transitions, 3 actions"
 # slip: The roles are exchanged: q_network is to choose the action, and target_network to judge it.
 import torch
 
