@@ -1409,7 +1409,7 @@ def play_step(envs, observations, starting, actions, buffer):
 
     observations: (E, ...), what the games show now. starting: (E,) bool, True where a game has ended at the step before, so that this step
     only begins a new one; such a step is not kept. actions: (E,). The other games, in their order, are kept by
-    buffer.add(observation, action, reward, next_observation, terminated); a game that was truncated has not terminated.
+    buffer.add(observation, action, reward, next_observation, terminated), with the flag as it came: a game that was only truncated has not terminated.
     Calls envs.step(actions) once. Returns the next observations (E, ...), the rewards (E,), and starting for the next step (E,) bool:
     True where a game has ended now, one way or the other.
     """
