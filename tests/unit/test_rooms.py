@@ -17,7 +17,7 @@ ROOMS = [
     ["verdict"],
     ["wire", "draw", "names", "compare", "played_chance"],
     ["verify", "cells"],
-    ["spec", "statements"],
+    ["spec", "statements", "definitions"],
     ["submission", "seeds", "weights", "training_card", "model_outputs", "play"],
     ["assignment"],
     ["gradients", "diagnose_facts", "diagnose_words", "diagnose_algebra", "diagnose_layout", "diagnose_rules", "diagnose", "sandbox"],

@@ -10,8 +10,6 @@ the batches. Each result is measured on 4000 points of its own, as at grading.
 
 from __future__ import annotations
 
-import ast
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+from autograder.definitions import definitions
 from safetensors.numpy import save_file
 from tqdm import tqdm
 
@@ -32,19 +31,8 @@ Rate = Callable[[int, int], float]
 
 
 def notebook() -> SimpleNamespace:
-    """Functions and constants of the notebook's last section; nothing else of it is run."""
-    text = (HERE.parent / "03_optimizers.py").read_text(encoding="utf-8")
-    names: dict[str, Any] = {"np": np}
-    for cell in re.split(r"^# %%", text[text.index("# ### Thirty layers") :], flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [node for node in ast.parse(body).body if _is_definition(node)]
-            exec(compile(ast.Module(kept, []), "03_optimizers.py", "exec"), names)
-    return SimpleNamespace(**names)
-
-
-def _is_definition(node: ast.stmt) -> bool:
-    return isinstance(node, ast.FunctionDef) or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper())
+    """What the notebook's last section defines; nothing else of it is run."""
+    return SimpleNamespace(**definitions(HERE.parent / "03_optimizers.py", begin="# ### Thirty layers"))
 
 
 def start(std: Callable[[int, int], float]) -> Start:

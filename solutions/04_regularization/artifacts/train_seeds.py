@@ -10,8 +10,6 @@ augmentation. Each result is measured on 4000 fresh letters of its own, as at gr
 
 from __future__ import annotations
 
-import ast
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+from autograder.definitions import definitions
 from coursedata import glyphs
 from safetensors.numpy import save_file
 
@@ -28,23 +27,8 @@ HIDDEN = [256, 128]
 
 
 def notebook() -> SimpleNamespace:
-    """Imports, functions, classes and the 300 letters of the notebook; nothing of it is run but these."""
-    text = (HERE.parent / "04_regularization.py").read_text(encoding="utf-8")
-    names: dict[str, Any] = {"np": np}
-    for cell in re.split(r"^# %%", text, flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [node for node in ast.parse(body).body if _is_definition(node)]
-            exec(compile(ast.Module(kept, []), "04_regularization.py", "exec"), names)
-    return SimpleNamespace(**names)
-
-
-def _is_definition(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Assign):
-        return ast.unparse(node.targets[0]).startswith(("few_letters", "(few_X"))
-    if isinstance(node, ast.ImportFrom):
-        return node.module != "autograder"
-    return isinstance(node, (ast.Import, ast.FunctionDef, ast.ClassDef))
+    """What the notebook defines, and its 300 letters; nothing else of it is run."""
+    return SimpleNamespace(**definitions(HERE.parent / "04_regularization.py", also=["few_letters", "(few_X"]))
 
 
 def accuracy(net: Any, seed: int) -> float:

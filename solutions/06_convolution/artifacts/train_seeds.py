@@ -11,9 +11,7 @@ letters of its own, as at grading.
 
 from __future__ import annotations
 
-import ast
 import json
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -23,6 +21,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from autograder.definitions import definitions
 from coursedata import glyphs
 from safetensors.torch import save_file
 from torch import nn
@@ -34,22 +33,8 @@ FEW = 2  # seeds for a variant
 
 
 def notebook() -> SimpleNamespace:
-    """Imports, functions, classes and constants of the notebook's fourth part; nothing of it is run but these."""
-    text = (HERE.parent / "06_convolution.py").read_text(encoding="utf-8")
-    names: dict[str, Any] = {"np": np}
-    for cell in re.split(r"^# %%", text[text.index("# ## 4. ") :], flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [node for node in ast.parse(body).body if _is_definition(node)]
-            exec(compile(ast.Module(kept, []), "06_convolution.py", "exec"), names)
-    return SimpleNamespace(**names)
-
-
-def _is_definition(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Assign):
-        name = ast.unparse(node.targets[0])
-        return name.isupper() or name == "glyph_train"
-    return isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
+    """What the notebook's fourth part defines; nothing else of it is run."""
+    return SimpleNamespace(**definitions(HERE.parent / "06_convolution.py", begin="# ## 4. ", also=["glyph_train"]))
 
 
 def accuracy(model: nn.Module, seed: int) -> float:

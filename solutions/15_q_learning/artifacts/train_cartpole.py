@@ -64,9 +64,7 @@ no future, a target that is the network itself. So do settings from textbooks.
 
 from __future__ import annotations
 
-import ast
 import json
-import re
 import sys
 import time
 from pathlib import Path
@@ -76,6 +74,7 @@ from typing import Any
 import gymnasium
 import numpy as np
 import torch
+from autograder.definitions import definitions
 from safetensors.torch import save_file
 
 from autograder.played_chance import chance_below
@@ -85,27 +84,10 @@ BAR, EPISODES = 475, 32  # as in the checks
 
 
 def notebook(fault: str = "") -> SimpleNamespace:
-    """Imports, functions, classes and constants of parts 2 and 3, with one slip in their text; nothing of it is run but these."""
-    text = (HERE.parent / "15_q_learning.py").read_text(encoding="utf-8")
-    text = text[text.index("# ## 2. ") : text.index("# ## 4. ") if "# ## 4. " in text else None]
-    for old, new in FAULTS.get(fault, ()):
-        if old not in text:
-            raise ValueError(f"{fault}: the notebook has no text {old!r} any more")
-        text = text.replace(old, new)
-    names: dict[str, Any] = {"np": np}
-    for cell in re.split(r"^# %%", text, flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [node for node in ast.parse(body).body if _is_definition(node)]
-            exec(compile(ast.Module(kept, []), "15_q_learning.py", "exec"), names)
+    """What parts 2 and 3 of the notebook define, with one slip in their text; nothing else of it is run."""
+    names = definitions(HERE.parent / "15_q_learning.py", begin="# ## 2. ", end="# ## 4. ", faults=FAULTS.get(fault, ()))
     names["tqdm"] = _Silent
     return SimpleNamespace(**names)
-
-
-def _is_definition(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Assign):
-        return ast.unparse(node.targets[0]).isupper()
-    return isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
 
 
 class _Silent:

@@ -34,9 +34,7 @@ The bar, 25, is below all twenty seeds; the floor, 16, is above every slip that 
 
 from __future__ import annotations
 
-import ast
 import json
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -46,6 +44,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from autograder.definitions import definitions
 from autograder.played_chance import chance_below
 from coursegames import OrchardVector
 from safetensors.torch import save_file
@@ -56,15 +55,8 @@ GAMES, BAR, EPISODES = 256, 25.0, 64  # bar and episodes as in the checks
 
 
 def notebook() -> SimpleNamespace:
-    """Imports, functions, classes and constants of the notebook's second to fourth part; nothing of it is run but these."""
-    parts = sorted((HERE.parent / "parts").glob("[234]_*.py"))
-    text = "\n".join(p.read_text(encoding="utf-8") for p in parts or [HERE.parent / "15_q_learning.py"])
-    names: dict[str, Any] = {"np": np}
-    for cell in re.split(r"^# %%", text, flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [node for node in ast.parse(body).body if _is_definition(node)]
-            exec(compile(ast.Module(kept, []), "15_q_learning.py", "exec"), names)
+    """What the notebook's second to fourth part define; nothing else of it is run."""
+    names = definitions(HERE.parent / "15_q_learning.py", begin="# ## 2. ")
     names["tqdm"] = _Silent
     return SimpleNamespace(**names, globals=names)
 
@@ -80,14 +72,6 @@ class _Silent:
 
     def set_postfix(self, *_: Any, **__: Any) -> None:
         pass
-
-
-def _is_definition(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Assign):
-        return ast.unparse(node.targets[0]).isupper() and "autograder" not in ast.unparse(node.value)
-    if isinstance(node, ast.ImportFrom):
-        return node.module != "autograder"
-    return isinstance(node, (ast.Import, ast.FunctionDef, ast.ClassDef))
 
 
 def returns_of(act: Callable[[np.ndarray], np.ndarray], seed: int, wind: float = 0.0) -> np.ndarray:

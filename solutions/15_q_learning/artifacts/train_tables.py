@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from typing import Any
 
 import gymnasium
 import numpy as np
+from autograder.definitions import definitions
 from autograder.play import Arena
 from autograder.played_chance import chance_below
 from autograder.spec_played import Played
@@ -38,16 +38,8 @@ GAMES = {
 
 
 def notebook() -> SimpleNamespace:
-    """Imports, functions and classes of the notebook's second part; nothing of it is run but these."""
-    whole = HERE.parent / "parts" / "2_learning.py"
-    text = (whole if whole.exists() else HERE.parent / "15_q_learning.py").read_text(encoding="utf-8")
-    end = text.find("# ## 3. ")
-    names: dict[str, Any] = {"np": np}
-    for cell in re.split(r"^# %%", text[text.index("# ## 2. ") : end if end > 0 else None], flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [n for n in ast.parse(body).body if isinstance(n, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))]
-            exec(compile(ast.Module(kept, []), "15_q_learning.py", "exec"), names)
+    """What the notebook's second part defines; nothing else of it is run."""
+    names = definitions(HERE.parent / "15_q_learning.py", begin="# ## 2. ", end="# ## 3. ")
     names["tqdm"] = lambda items, **_: items
     return SimpleNamespace(**names, globals=names)
 

@@ -12,9 +12,7 @@ greedy episodes from starts of its own, as at grading.
 
 from __future__ import annotations
 
-import ast
 import os
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -24,6 +22,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from autograder.definitions import definitions
 from autograder.played_chance import chance_below
 
 HERE = Path(__file__).parent
@@ -39,23 +38,11 @@ class _Check:
 
 
 def notebook(*wrong: str) -> SimpleNamespace:
-    """Imports, functions, classes and constants of the notebook, with the files of ../wrong over them."""
-    names: dict[str, Any] = {"np": np, "check": _Check()}
-    text = (HERE.parent / "16_policy_gradients.py").read_text(encoding="utf-8")
-    for cell in re.split(r"^# %%", text, flags=re.MULTILINE)[1:]:
-        head, _, body = cell.partition("\n")
-        if "[markdown]" not in head:
-            kept = [node for node in ast.parse(body).body if _is_definition(node)]
-            exec(compile(ast.Module(kept, []), "16_policy_gradients.py", "exec"), names)
+    """What the notebook defines, with the files of ../wrong over it; nothing else of it is run."""
+    names = definitions(HERE.parent / "16_policy_gradients.py", names={"check": _Check()})
     for file in wrong:
         exec(compile((HERE.parent / "wrong" / file).read_text(encoding="utf-8"), file, "exec"), names)
     return SimpleNamespace(**names)
-
-
-def _is_definition(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Assign):
-        return ast.unparse(node.targets[0]).isupper()
-    return isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)) and "autograder" not in ast.unparse(node)
 
 
 def played(book: SimpleNamespace, policy: torch.nn.Module, seed: int) -> np.ndarray:
