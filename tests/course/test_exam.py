@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,29 @@ def test_as_many_sandboxes_as_the_exercises_of_a_library_keep_busy(assignment: A
     assert sandbox_counts([squares] + 29 * [numbers], 2) == {"numpy": 2, "torch": 1}
     assert sandbox_counts([squares] + 9 * [numbers], 16) == {"numpy": 16, "torch": 4}
     assert sandbox_counts([squares], 3) == {"numpy": 1, "torch": 3} and sandbox_counts([], 3) == {"numpy": 1}
+
+
+def test_what_the_course_ships_is_compiled_once_and_a_students_own_text_never(assignment: Assignment) -> None:
+    exam = prepare(assignment, Seed(5), only=frozenset())
+    shipped = next(p.statement for p in assignment.reference.program.parts if p.statement.source.startswith("def "))
+    code = exam.code(shipped)
+    names: dict[str, object] = {}
+    exec(marshal.loads(code), names)
+    assert marshal.loads(code).co_filename == shipped.label and callable(names[shipped.source[4:].partition("(")[0]])
+    assert exam.code(shipped) is code
+    moved = replace(shipped, label="cell 99, line 1")
+    assert marshal.loads(exam.code(moved)).co_filename == "cell 99, line 1"
+    assert exam.code(replace(shipped, source=shipped.source + "    # mine\n")) == b""
+
+
+def test_code_that_was_sent_is_what_runs(sandbox: Sandbox, assignment: Assignment) -> None:
+    """And only in the place of its own statement: the source of another is compiled."""
+    sent = marshal.dumps(compile("x = 1", "cell 1, line 1", "exec", dont_inherit=True, optimize=0))
+    child = sandbox.child("numpy", {})
+    try:
+        statements = [["cell 1, line 1", "x = 2", sent], ["cell 1, line 2", "y = 2"]]
+        child.request({"op": "begin", "statements": statements, "seed": 0, "budget_s": 3.0, "forbid": []}, 5.0)
+        probe = {"op": "probe", "source": "def f(s):\n    return [s.x, s.y]\n", "name": "f", "library": "numpy", "inputs": {}, "seed": 0}
+        assert child.request(probe, 5.0)["value"] == [1, 2]
+    finally:
+        child.close()
