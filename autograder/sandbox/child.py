@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import signal
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from .. import wire
-from . import channel, confine, linux, replies
+from . import channel, confine, linux, questions, replies
 from .play import play
 from .runner import Runner, refusal
 
-FD = 3
+PLACES = FD, BELL_FD = 3, 4  # of its socket and its bell among the open files
 
 
-def run(fd: int, plan: confine.Plan, scratch: str) -> NoReturn:
+def run(fds: Sequence[int], plan: confine.Plan, scratch: str) -> NoReturn:
     """Never returns. The first bytes carry our credentials, so that the judge learns our process id."""
-    _leave(fd)
+    _leave(fds)
     channel.send(FD, b"hello")
     try:
         confine.prepare(plan, scratch)
@@ -33,38 +35,50 @@ def run(fd: int, plan: confine.Plan, scratch: str) -> NoReturn:
 
 
 def serve(runner: Runner) -> NoReturn:
+    bell = channel.Bell(BELL_FD)
     while True:
         message = _message()
         if message["op"] == "play":
             play(runner, message, FD)
             continue
+        rings = message.get("ring", False)  # whether the judge sleeps until then
         for reply in runner.answers(message):
             try:
                 data = replies.pack(reply, runner.limits.reply_bytes)
             except BaseException as error:
                 data = wire.encode(refusal(error, reply))
             del reply
+            if rings:
+                bell.said(data)
             channel.send(FD, data)
             del data
+        if rings:
+            bell.ring()
 
 
 def _message() -> Any:
     data = channel.receive(FD)
     if data is None:
         os._exit(0)
-    return wire.decode(data)
+    return questions.unpack(data)
 
 
-def _leave(fd: int) -> None:
-    """A session of our own, no open file but the channel, plain signals."""
+def _leave(fds: Sequence[int]) -> None:
+    """A session of our own, no open file but the channel and its bell, plain signals."""
     os.setsid()
-    os.dup2(fd, FD)
+    for fd, place in zip(out_of_the_way(fds), PLACES, strict=True):
+        os.dup2(fd, place)
     null = os.open("/dev/null", os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)
-    _close_above(FD)
+    _close_above(BELL_FD)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     gc.enable()
+
+
+def out_of_the_way(fds: Sequence[int]) -> list[int]:
+    """The same open files under high numbers: each may stand where another is to go."""
+    return [fcntl.fcntl(fd, fcntl.F_DUPFD, 16) for fd in fds]
 
 
 def _close_above(fd: int) -> None:

@@ -10,8 +10,8 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any
 
-from .. import wire
 from ..errors import SandboxError, WireError
+from . import questions
 from .clock import Late, LateWatch, Watch, processor_seconds
 from .cores import one_core
 from .keeper import Zygote, start_zygote
@@ -137,22 +137,21 @@ class Child:
         `cpu_s`: processor seconds of the whole process; `wall_s`: 10 * cpu_s unless given. ChildDied
         when there is no answer; WireError when `message` itself does not cross.
         """
-        data = wire.encode(message)
+        data = questions.pack(message)
         watch = self._watch(cpu_s, wall_s)
         return self._guarded(watch, lambda: self._link.ask(data, watch))
 
     def send(self, messages: Sequence[dict[str, Any]], cpu_s: float) -> None:
         """Several messages at once, whose answers `receive` reads one by one. ChildDied and WireError as of `request`."""
-        data = [wire.encode(message) for message in messages]
+        last = len(messages) - 1
+        data = [questions.pack({**m, "ring": True} if i == last else m) for i, m in enumerate(messages)]
         watch = self._watch(cpu_s, None)
-        self._guarded(watch, lambda: self._link.refuse_early_words())
-        for part in data:
-            self._guarded(watch, lambda part=part: self._link.send(part, watch))  # type: ignore[misc]
+        self._guarded(watch, lambda: self._link.tell(data, watch))
 
     def receive(self, cpu_s: float, wall_s: float | None = None) -> Any:
         """The next answer to what was sent; the budgets count from now. ChildDied as of `request`."""
         watch = self._watch(cpu_s, wall_s)
-        return self._guarded(watch, lambda: self._link.answer(watch))
+        return self._guarded(watch, lambda: self._link.answer(watch, rings=True))
 
     def act(self, observation: bytes, size: int, cpu_s: float) -> Any:
         """What the policy at play answers to one observation: `size` bare bytes, or any other value. ChildDied as of `request`.
@@ -219,12 +218,12 @@ class Child:
             self._end(0.0)
 
     def _begin(self, files: dict[str, bytes]) -> int:
-        with self._link.theirs as theirs:
-            pid = self._zygote.order({"op": "fork"}, [theirs.fileno()])["pid"]
+        pid = self._zygote.order({"op": "fork"}, [self._link.theirs.fileno(), self._link.their_bell])["pid"]
+        self._link.begun()
         watch = Watch(None, _READY_S, _READY_S)
         try:
             pid = self._link.hello(watch) or pid
-            answer = self._link.ask(wire.encode({"files": files}), watch)
+            answer = self._link.ask(questions.pack({"files": files}), watch)
         except (Late, Gone, WireError) as error:
             raise SandboxError(f"a child did not start ({type(error).__name__})") from None
         if answer != {"ready": True}:

@@ -1,10 +1,18 @@
-"""The judge's end of a child's socket: whole messages against a clock, and a trust in nothing."""
+"""The judge's end of a child's socket: whole messages against a clock, and a trust in nothing.
+
+Answers to a row of cases come faster than a sleeping judge is woken. The child therefore has a second line, a pipe: the bell. It rings when
+the row is done, and the judge, who sleeps on the bell, finds all answers there. A child that does not ring is looked at all the same, so that
+an answer always counts from about when it came.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import select
 import socket
 import struct
+from collections.abc import Sequence
 from typing import Any
 
 from ..errors import WireError
@@ -14,6 +22,9 @@ from .clock import Watch
 
 _CREDENTIALS = struct.Struct("iII")
 _HELLO_BYTES = HEAD.size + 5
+_LOOK_S = 0.05  # between looks at a child that has not rung
+_AT_ONCE = 1 << 16  # bytes that are read where fewer are needed: the next answers may be there
+_MOST = 1 << 20
 
 
 class Gone(Exception):
@@ -21,7 +32,7 @@ class Gone(Exception):
 
 
 class Link:
-    """One socket. Its methods raise Late (from the watch), Gone, or WireError for what is no value."""
+    """One socket and its bell. Its methods raise Late (from the watch), Gone, or WireError for what is no value."""
 
     def __init__(self, reply_bytes: int) -> None:
         self._reply_bytes = reply_bytes
@@ -29,7 +40,18 @@ class Link:
         if hasattr(socket, "SO_PASSCRED"):  # before the child exists: its first bytes carry who it is
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self._socket.setblocking(False)
+        self._bell, self.their_bell = os.pipe()
+        os.set_blocking(self._bell, False)
+        self._read = bytearray()  # of the socket, and not given out yet
         self._poll, self._event = select.poll(), 0  # 0: nothing is waited for yet
+        self._bell_poll = select.poll()
+        self._bell_poll.register(self._bell, select.POLLIN)
+        self._hears = True  # whether somebody can still ring
+
+    def begun(self) -> None:
+        """The child has its ends: ours of them are closed, so that its death is seen."""
+        self.theirs.close()
+        self._close_theirs()
 
     def hello(self, watch: Watch) -> int | None:
         """Takes the child's first message; its process id as this process sees it, where the kernel tells."""
@@ -46,19 +68,20 @@ class Link:
 
     def ask(self, data: bytes, watch: Watch) -> Any:
         """Sends one message and reads one answer: any value of the wire."""
-        self.refuse_early_words()
-        self.send(data, watch)
+        self.tell([data], watch)
         return self.answer(watch)
 
-    def send(self, data: bytes, watch: Watch) -> None:
-        self._send(HEAD.pack(len(data)) + data, watch)
+    def tell(self, messages: Sequence[bytes], watch: Watch) -> None:
+        """Sends messages to a child that has nothing more to say."""
+        self._refuse_early_words()
+        self._send(b"".join([part for data in messages for part in (HEAD.pack(len(data)), data)]), watch)
 
-    def answer(self, watch: Watch) -> Any:
-        """The next answer: any value of the wire."""
-        (size,) = HEAD.unpack(self._receive(HEAD.size, watch))
+    def answer(self, watch: Watch, rings: bool = False) -> Any:
+        """The next answer: any value of the wire. `rings`: the child was asked to ring when it has said all."""
+        (size,) = HEAD.unpack(self._receive(HEAD.size, watch, rings))
         if size > self._reply_bytes:
             raise WireError(f"an answer of {size} bytes; at most {self._reply_bytes} are read")
-        return self._value(self._receive(size, watch))
+        return self._value(self._receive(size, watch, rings))
 
     def _value(self, answer: bytes) -> Any:
         return replies.unpack(answer, self._reply_bytes)
@@ -67,26 +90,33 @@ class Link:
         """One observation to the policy at play, and its answer: `size` bare bytes, or any value of the wire where the child says so."""
         self._send(HEAD.pack(len(observation)) + observation, watch)
         self._wait(select.POLLIN, watch)  # it is never there already
-        answer = self._receive(HEAD.size + size, watch, least=HEAD.size)
-        (said,) = HEAD.unpack_from(answer)
+        (said,) = HEAD.unpack(self._receive(HEAD.size, watch))
         if said != size and not (said & FLAG and said ^ FLAG <= self._reply_bytes):
             raise WireError(f"an action of {said} bytes; {size} were expected")
-        whole = HEAD.size + (said & ~FLAG)
-        if len(answer) < whole:
-            answer = self._receive(whole, watch, answer)
-        return self._value(answer[HEAD.size :]) if said & FLAG else answer[HEAD.size :]
+        answer = self._receive(said & ~FLAG, watch)
+        return self._value(answer) if said & FLAG else answer
 
     def rest(self, size: int, watch: Watch) -> None:
         """The end of a play, in a frame as long as that of an observation."""
         self._send(HEAD.pack(0) + bytes(size), watch)
 
     def close(self) -> None:
+        """Idempotent."""
         self._socket.close()
         self.theirs.close()
+        self._close_theirs()
+        if self._bell >= 0:
+            os.close(self._bell)
+            self._bell = -1
 
-    def refuse_early_words(self) -> None:
+    def _close_theirs(self) -> None:
+        if self.their_bell >= 0:
+            os.close(self.their_bell)
+            self.their_bell = -1
+
+    def _refuse_early_words(self) -> None:
         try:
-            if self._socket.recv(1, socket.MSG_PEEK):
+            if self._read or self._socket.recv(1, socket.MSG_PEEK):
                 raise WireError("an answer before any question")
         except BlockingIOError:
             return
@@ -104,23 +134,27 @@ class Link:
             except OSError:
                 raise Gone from None
 
-    def _receive(self, count: int, watch: Watch, begun: bytes = b"", least: int | None = None) -> bytes:
-        """`count` bytes, the first of them `begun`; with `least`, as many of them as are there, but so many."""
-        parts, least = bytearray(begun), count if least is None else least
-        while len(parts) < least:
+    def _receive(self, count: int, watch: Watch, rings: bool = False) -> bytes:
+        """The next `count` bytes."""
+        while (left := count - len(self._read)) > 0:
             try:
-                part = self._socket.recv(min(count - len(parts), 1 << 20))
+                part = self._socket.recv(min(max(left, _AT_ONCE), _MOST))
             except BlockingIOError:
-                self._wait(select.POLLIN, watch)
+                (self._wait_for_bell if rings and self._hears else self._wait_for_words)(watch)
                 continue
             except OSError:
                 raise Gone from None
             if not part:
                 raise Gone
-            parts += part
-            if len(parts) < least:
+            self._read += part
+            if len(part) < left:
                 watch.patience()  # an answer that comes in drops has no more time than another
-        return bytes(parts)
+        data = bytes(self._read[:count])
+        del self._read[:count]
+        return data
+
+    def _wait_for_words(self, watch: Watch) -> None:
+        self._wait(select.POLLIN, watch)
 
     def _wait(self, event: int, watch: Watch) -> None:
         if event != self._event:
@@ -128,3 +162,12 @@ class Link:
             self._event = event
         while not self._poll.poll(watch.patience() * 1000):
             pass
+
+    def _wait_for_bell(self, watch: Watch) -> None:
+        """Until the child rings, or for a short while; whoever has closed his end of the bell is listened to as if there were none."""
+        found = self._bell_poll.poll(min(watch.patience(), _LOOK_S) * 1000)
+        if found and not found[0][1] & select.POLLIN:
+            self._hears = False
+        elif found:
+            with contextlib.suppress(BlockingIOError):
+                os.read(self._bell, _AT_ONCE)

@@ -57,7 +57,7 @@ def run(order: Order, entered: frozenset[str], folder: str, judge: int | None, l
 
 def run_single(order: Order) -> NoReturn:
     """A child without a zygote: a fresh process that has just imported its libraries."""
-    child.run(order.control, survey.prepare(order, frozenset(), order.scratch, 0), order.scratch)
+    child.run(child.PLACES, survey.prepare(order, frozenset(), order.scratch, 0), order.scratch)
 
 
 def _say(control: socket.socket, message: dict[str, Any]) -> None:
@@ -72,7 +72,7 @@ def _serve(state: _State) -> NoReturn:
         data, fds = data_and_fds
         command = json.loads(data)
         _say(
-            state.control, _fork(state, fds[0]) if command["op"] == "fork" else _kill(state, command["grace"])
+            state.control, _fork(state, fds) if command["op"] == "fork" else _kill(state, command["grace"])
         )
     _kill(state, 0.0)
     os._exit(0)
@@ -90,32 +90,37 @@ def _next(state: _State) -> tuple[bytes, list[int]] | None:
             state.reaper.kill()
     if any(fd == state.judge for fd, _ in events):
         return None
-    data, fds, _, _ = socket.recv_fds(state.control, 4096, 1)
+    data, fds, _, _ = socket.recv_fds(state.control, 4096, 2)
     return (data, fds) if data else None
 
 
-def _fork(state: _State, fd: int) -> dict[str, Any]:
+def _fork(state: _State, fds: list[int]) -> dict[str, Any]:
     state.children += 1
     state.full = False
     scratch = _scratch(state)
-    pid = _exec(state, fd, scratch) if state.order.mode == "spawn" else os.fork()
+    pid = _exec(state, fds, scratch) if state.order.mode == "spawn" else os.fork()
     if pid == 0:
         try:
-            child.run(fd, state.plan, scratch)
+            child.run(fds, state.plan, scratch)
         finally:
             os._exit(1)
-    os.close(fd)
+    for fd in fds:
+        os.close(fd)
     state.reaper.expect(pid)
     return {"pid": pid}
 
 
-def _exec(state: _State, fd: int, scratch: str) -> int:
+def _exec(state: _State, fds: list[int], scratch: str) -> int:
     order = dataclasses.replace(state.order, mode="single", control=child.FD, scratch=scratch)
     program = str(Path(__file__).with_name("boot.py"))
     command = [sys.executable, "-s", "-P", "-B", program, order.to_json()]
-    return os.posix_spawn(
-        sys.executable, command, dict(os.environ), file_actions=[(os.POSIX_SPAWN_DUP2, fd, child.FD)]
-    )
+    apart = child.out_of_the_way(fds)
+    actions = [(os.POSIX_SPAWN_DUP2, fd, place) for fd, place in zip(apart, child.PLACES, strict=True)]
+    try:
+        return os.posix_spawn(sys.executable, command, dict(os.environ), file_actions=actions)
+    finally:
+        for fd in apart:
+            os.close(fd)
 
 
 def _scratch(state: _State) -> str:

@@ -210,4 +210,4 @@ def test_nothing_of_the_judge_is_in_the_child(
         assert str(REPOSITORY) not in str(environment) and groups == [] and argv == ["notebook"]
         count = "import os\nreturn [n for n in range(200) if os.path.exists(f'/dev/fd/{n}') or valid(n)]"
         body = f"import os\ndef valid(n):\n    try: os.fstat(n); return True\n    except OSError: return False\n{count}"
-        assert run_body(child, body)["value"] == [0, 1, 2, 3]
+        assert run_body(child, body)["value"] == [0, 1, 2, 3, 4]  # its socket and its bell
