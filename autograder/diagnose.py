@@ -97,10 +97,10 @@ def _exchanged(want: Any, got: Any, rtol: float) -> Diagnosis | None:
     pairs = _pairs(want, got)
     if not 2 <= len(pairs) <= MAX_LEAVES:
         return None
-    moved = {name: b for name, (a, b) in pairs.items() if bits(b) >= ENOUGH_BITS and not _equal(a, b, rtol)}
+    moved = {name: b for name, (a, b) in pairs.items() if not _equal(a, b, rtol)}
     for name, b in moved.items():
         for other, (c, _) in pairs.items():
-            if name != other and close(c, b, rtol):
+            if name != other and close(c, b, rtol) and bits(b) >= ENOUGH_BITS:
                 a = pairs[name][0]
                 return _exchange_text(name, other, close(a, pairs[other][1], rtol))
     return None

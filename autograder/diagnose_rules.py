@@ -72,7 +72,7 @@ def constant(f: Facts) -> Diagnosis | None:
 def unchanged_input(f: Facts) -> Diagnosis | None:
     """The result is one of the inputs."""
     for name, x in f.arrays.items():
-        if f.telling and f.is_got(x):
+        if f.is_got(x) and f.telling:
             return say("unchanged_input", name=name)
     return None
 

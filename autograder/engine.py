@@ -216,10 +216,13 @@ def _grade_case(exercise: Exercise, drawn: DrawnCase, exam: Exam, session: Sessi
         changed = tuple(n for n in _strings(reply.get("changed")) if n in exercise.parameters)
         if "raised" in reply:
             return _raised(drawn.case, reply), reply.get("raised") == "NotImplementedError"
-        if drawn.settled and exercise.verify is None and reply["value"] == drawn.want:  # byte for byte: the common case
+        value = reply["value"]
+        if (drawn.settled and exercise.verify is None and value == drawn.want) or drawn.was_right(value):  # byte for byte: the common case
             result = _result(drawn.case, Verdict.PASS)
         else:
             result = judge_value(exercise, drawn, replies.value(reply), exam, earlier)
+            if result.verdict is Verdict.PASS:
+                drawn.found_right(value)
     except WireError as error:
         return _result(drawn.case, Verdict.KILLED, message=f"the reply was no value of the wire: {error}"), False
     return (replace(result, changed=changed) if changed else result), False

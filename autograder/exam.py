@@ -5,6 +5,7 @@ This runs in the judge, with the reference's own code, which is trusted. What le
 
 from __future__ import annotations
 
+import copy
 import marshal
 import random
 import sys
@@ -15,6 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
@@ -31,6 +33,7 @@ from .seeds import Seed
 from .spec import Case, Exercise
 from .statements import Statement, statements_for
 
+MAX_RIGHT = 1000  # right answers to a case that are remembered
 MAX_CODES = 20_000  # statements that are kept compiled: some 40 MB
 COMPARED = ("WRONG", "SHAPE", "DTYPE", "NONFINITE")  # verdicts on values: only such a variant can be recognised by its values
 
@@ -43,6 +46,7 @@ class DrawnCase:
     inputs: bytes
     want: bytes
     seed: int  # numpy, torch and random start here, in the judge and in the child
+    _right: set[bytes] = field(default_factory=set, compare=False, repr=False)
 
     @cached_property
     def expected(self) -> Any:
@@ -53,6 +57,14 @@ class DrawnCase:
     def settled(self) -> bool:
         """Whether an answer of the same bytes is right without a look at it: all finite, and nothing that would be refused."""
         return not compare(self.expected, self.expected)
+
+    def was_right(self, value: bytes) -> bool:
+        """Whether these very bytes were judged right before: a verdict depends on the case and the value alone."""
+        return bool(self._right) and sha256(value).digest() in self._right
+
+    def found_right(self, value: bytes) -> None:
+        if len(self._right) < MAX_RIGHT:
+            self._right.add(sha256(value).digest())
 
 
 class Cases(dict[str, tuple[DrawnCase, ...]]):
@@ -79,6 +91,7 @@ class Exam:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     rounds: dict[str, tuple[DrawnCase, ...]] = field(default_factory=dict)  # of an exercise whose speed is judged
     _codes: dict[Statement, bytes] = field(default_factory=dict)
+    _data: dict[tuple[str, str, int], tuple[dict[str, Any], Any]] = field(default_factory=dict)
 
     @cached_property
     def _shipped(self) -> frozenset[str]:
@@ -93,6 +106,16 @@ class Exam:
                 return b""
             self._codes[statement] = marshal.dumps(compile(statement.source, statement.label, "exec", dont_inherit=True, optimize=0))
         return self._codes[statement]
+
+    def data(self, exercise: Exercise, purpose: str, seed: int | None = None) -> tuple[dict[str, Any], Any]:
+        """Inputs and labels for a trained result, drawn for one purpose under the grading seed or another. A copy, to do with as one likes."""
+        assert exercise.trained is not None
+        key = (exercise.name, purpose, self.seed.value if seed is None else seed)
+        with self._lock:
+            if key not in self._data:
+                rng = np.random.default_rng(seed_of(key[2], self.assignment.name, exercise.name, purpose))
+                self._data[key] = exercise.trained.data(rng)
+            return copy.deepcopy(self._data[key])
 
     def variants(self, exercise: Exercise, drawn: DrawnCase, first: str = "", likely: str = "", verdict: str = "") -> Iterator[tuple[str, Any]]:
         """What each known wrong answer gives for this case, with its sentence to the student: only those that fail in the case `first`
@@ -247,6 +270,12 @@ def run_statements(statements: list[Statement]) -> dict[str, Any]:
     return names
 
 
+def load_probe(exercise: Exercise, space: dict[str, Any]) -> Any:
+    """The probe itself, made in `space` from the text that was compiled once."""
+    exec(exercise.compiled, space)
+    return space[exercise.name]
+
+
 def run_probe(exercise: Exercise, names: Mapping[str, Any], inputs: bytes, seed: int) -> Any:
     """The probe on trusted names, with a fresh copy of the inputs."""
     return _call(exercise, exercise.source, names, wire.decode(inputs), seed)
@@ -262,8 +291,11 @@ def _call(exercise: Exercise, source: str, names: Mapping[str, Any], inputs: dic
         space["torch"] = torch
     if "torch" in sys.modules:
         sys.modules["torch"].manual_seed(seed)
-    exec(compile(source, f"probe of {exercise.name}", "exec"), space)
-    probe = [v for v in space.values() if isinstance(v, FunctionType)][-1]
+    if source == exercise.source:
+        probe = load_probe(exercise, space)
+    else:
+        exec(compile(source, f"probe of {exercise.name}", "exec"), space)
+        probe = [v for v in space.values() if isinstance(v, FunctionType)][-1]
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         return probe(SimpleNamespace(**names), **inputs)

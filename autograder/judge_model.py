@@ -171,7 +171,7 @@ class _Child:
 
     def draw(self, purpose: str) -> tuple[dict[str, Any], Any]:
         """Inputs and labels, drawn under the grading seed for one purpose."""
-        return self.what.data(self.generator(purpose))
+        return self.exam.data(self.exercise, purpose)
 
     def shapes(self) -> Mapping[str, tuple[int, ...]]:
         """Of the model's own tensors; no input has entered the child before."""

@@ -12,9 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .draw import seed_of
 from .errors import BadWeights
-from .exam import Exam, reference_names
+from .exam import Exam, load_probe, reference_names
 from .spec import Exercise, Trained
 from .spec_played import Played
 from .submission import Submission
@@ -42,11 +41,10 @@ def judge_trained(exercise: Exercise, submission: Submission, exam: Exam) -> Exe
 def measure(exercise: Exercise, what: Trained, weights: dict[str, np.ndarray], exam: Exam, seed: int) -> float:
     """The metric of `weights` on data drawn under `seed`."""
     names = reference_names(exam.assignment, exercise)
-    inputs, labels = what.data(np.random.default_rng(seed_of(seed, exam.assignment.name, exercise.name, "data")))
-    space: dict[str, Any] = {"np": np}
-    exec(compile(exercise.source, f"probe of {exercise.name}", "exec"), space)
+    inputs, labels = exam.data(exercise, "data", seed)
+    probe = load_probe(exercise, {"np": np})
     with np.errstate(all="ignore"):
-        outputs = space[exercise.name](SimpleNamespace(**names), weights, **inputs)
+        outputs = probe(SimpleNamespace(**names), weights, **inputs)
     value = float(what.metric(labels, outputs))
     return value if np.isfinite(value) else float("-inf")
 

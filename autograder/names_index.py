@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from .names import BUILTINS, Names, Path
 
@@ -32,6 +33,18 @@ class Index:
     styles: set[int]  # those of `always` that only set how plots look
     written: dict[str, list[int]]  # where a name is bound to more than a stub
     checks: dict[str, list[int]]  # calls of `check`, by exercise
+    _reads: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+
+    def reads(self, i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names that statement i reads at once, and those that its functions read, without those that no statement makes."""
+        if i not in self._reads:
+            made, names = self._made_somewhere, self.names[i]
+            self._reads[i] = tuple(n for n in names.now if n in made), tuple(n for n in names.later if n in made)
+        return self._reads[i]
+
+    @cached_property
+    def _made_somewhere(self) -> frozenset[str]:
+        return frozenset().union(self.binders, self.resorts, self.touchers, self.setters)
 
     def last(self, name: str, before: int) -> int:
         """The last statement above `before` that binds a name; -1 where none does."""

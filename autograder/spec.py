@@ -21,6 +21,7 @@ import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import CodeType
 from typing import Any
 
 from .compare import Verify
@@ -121,9 +122,14 @@ class Exercise:
         return names | {model} if names is not None and model else names
 
     @cached_property
+    def compiled(self) -> CodeType:
+        """The probe."""
+        return compile(self.source, "probe", "exec", dont_inherit=True, optimize=0)
+
+    @cached_property
     def code(self) -> bytes:
-        """The probe, compiled: for processes of the same interpreter."""
-        return marshal.dumps(compile(self.source, "probe", "exec", dont_inherit=True, optimize=0))
+        """The compiled probe, for processes of the same interpreter."""
+        return marshal.dumps(self.compiled)
 
     @cached_property
     def naive(self) -> str:

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from .cells import Notebook, Part, Statement
-from .names import Names
 from .names_index import CODE, Index
 from .names_probe import names_in_probe
 
@@ -28,7 +27,7 @@ def statements_for(notebook: Notebook, exercise: str, names: Iterable[str] | Non
     end = _boundary(notebook, exercise, wanted or frozenset())
     always = {i for i in index.always if i < end and (styles or i not in index.styles)}
     demands = {(name, end) for name in (_all_names(index, end) if wanted is None else wanted)}
-    demands |= {demand for i in always for demand in _reads(index.names[i], i, end, end)}
+    demands.update(demand for i in always for demand in _reads(index, i, end, end))
     kept = always | _close(index, demands, end)
     return _ordered([parts[i] for i in sorted(kept)])
 
@@ -92,21 +91,25 @@ def _close(index: Index, demands: set[tuple[str, int]], end: int) -> set[int]:
         name, before = todo.pop()
         for i in _defining(index, name, before, end, walked):
             kept.add(i)
-            new = _reads(index.names[i], i, before, end) - seen
-            seen |= new
-            todo += new
+            for demand in _reads(index, i, before, end):
+                if demand not in seen:
+                    seen.add(demand)
+                    todo.append(demand)
     return kept
 
 
-def _reads(names: Names, i: int, before: int, end: int) -> set[tuple[str, int]]:
+def _reads(index: Index, i: int, before: int, end: int) -> list[tuple[str, int]]:
     """What statement i reads. Its functions may be called before a statement that uses them, or by the probe at the end."""
-    return {(name, i) for name in names.now} | {(name, at) for name in names.later for at in (before, end)}
+    now, later = index.reads(i)
+    return [*[(name, i) for name in now], *[(name, before) for name in later], *[(name, end) for name in later]]
 
 
 def _defining(index: Index, name: str, before: int, end: int, walked: set[tuple[str, int]]) -> list[int]:
     """The statements that make the object of a name as it stands before a statement, less those found on an earlier walk."""
     bound = index.binders.get(name, [])
     k = at = bisect_left(bound, before)
+    if at and (name, bound[at - 1]) in walked and not index.names[bound[at - 1]].placeholder:  # by far the most
+        return [bound[at - 1]]
     found: list[int] = []
     known = False
     while at and not known and not (found and index.names[found[-1]].certain):

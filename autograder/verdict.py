@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 REPORT_VERSION = 1
@@ -111,8 +112,14 @@ class Report:
         raise KeyError(f"{name!r} is no exercise of {self.assignment}")
 
     def to_json(self) -> str:
-        """Canonical JSON: sorted keys, no NaN, a newline at the end."""
-        return json.dumps(asdict(self), sort_keys=True, indent=1, allow_nan=False, ensure_ascii=False) + "\n"
+        """Canonical JSON: sorted keys, no NaN, a line an exercise, a newline at the end."""
+        return self._json
+
+    @cached_property
+    def _json(self) -> str:
+        exercises = ",\n".join(_JSON.encode(_fields(e) | {"cases": [_fields(c) for c in e.cases]}) for e in self.exercises)
+        parts = {name: f"[\n{exercises}\n]" if name == "exercises" else _JSON.encode(value) for name, value in _fields(self).items()}
+        return "{" + ",\n".join(f'"{name}": {text}' for name, text in sorted(parts.items())) + "}\n"
 
     @staticmethod
     def from_json(text: str) -> Report:
@@ -124,6 +131,14 @@ class Report:
             "exercises": tuple(_exercise(e) for e in data["exercises"]),
             "notes": tuple(data["notes"]),
         })  # fmt: skip
+
+
+_JSON = json.JSONEncoder(sort_keys=True, allow_nan=False, ensure_ascii=False)
+_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (CaseResult, ExerciseResult, Report)}
+
+
+def _fields(value: CaseResult | ExerciseResult | Report) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in _NAMES[type(value)]}
 
 
 def _exercise(data: dict[str, Any]) -> ExerciseResult:

@@ -6,13 +6,13 @@ schema is another.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, NoSuchTableError, SQLAlchemyError
@@ -59,8 +59,8 @@ class Book:
 
 
 def new_id() -> str:
-    """An id as nbgrader makes them."""
-    return uuid4().hex
+    """A random id of the length of nbgrader's."""
+    return os.urandom(16).hex()
 
 
 @contextmanager

@@ -134,6 +134,8 @@ def test_nothing_is_pickled_and_no_path_is_edited() -> None:
 def test_code_is_packed_by_the_judge_and_unpacked_in_the_child_alone() -> None:
     """marshal trusts what it reads: a child may trust the judge, nobody may trust a child."""
     uses = {p.relative_to(PACKAGE).as_posix(): set(re.findall(r"marshal\.(\w+)", p.read_text(encoding="utf-8"))) for p in PACKAGE.rglob("*.py")}
-    assert {name: calls for name, calls in uses.items() if calls} == {"exam.py": {"dumps"}, "spec.py": {"dumps"}, "sandbox/runner.py": {"loads"}}
+    assert {name: calls for name, calls in uses.items() if calls} == {"exam.py": {"dumps"}, "spec.py": {"dumps"}, "sandbox/runner.py": {"loads"}, "sandbox/questions.py": {"dumps", "loads"}}
     importing = {p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py") if ("outside", "marshal") in imports(p)}
-    assert importing == {"exam.py", "spec.py", "sandbox/runner.py"}
+    assert importing == {"exam.py", "spec.py", "sandbox/runner.py", "sandbox/questions.py"}
+    unpacking = {p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py") if "questions.unpack" in p.read_text(encoding="utf-8")}
+    assert unpacking == {"sandbox/child.py"}
