@@ -39,7 +39,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["one sample", "one input feature", "one output unit"],
+        "hidden": ["sequences", "one sample", "one input feature", "one output unit"],
     },
     "affine_backward": {
         "points": 3,
@@ -141,7 +141,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["vector", "images"],
+        "hidden": ["entries between -30 and -15", "vector", "images"],
     },
     "sigmoid_backward": {
         "points": 1,
@@ -287,7 +287,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["entries near 1e-11", "alpha below 0"],
+        "hidden": ["entries near 1e-11", "alpha 0", "alpha below 0"],
         "gradient": {"of": "elu_forward", "backward": "elu_backward", "wrt": ("x",)},
     },
     "prelu": {
@@ -339,7 +339,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["slopes above 1", "images"],
+        "hidden": ["slopes above 1", "slopes below 0", "images"],
         "gradient": {"of": "rrelu_forward", "backward": "rrelu_backward", "wrt": ("x",)},
     },
     "maxout": {
@@ -362,7 +362,7 @@ EXERCISES = {
                 "hint": {"*": "The number of pieces K is the last axis of w, whatever it is."},
             },
         ],
-        "hidden": ["one sample", "one unit"],
+        "hidden": ["all pieces far below zero", "one sample", "one unit", "one piece"],
         "gradient": {"of": "maxout_forward", "backward": "maxout_backward", "wrt": ("x", "w", "b")},
     },
     "apl": {
@@ -413,7 +413,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["both thresholds above zero", "slopes above 1"],
+        "hidden": ["both thresholds above zero", "one channel", "slopes above 1"],
         "gradient": {
             "of": "srelu_forward",
             "backward": "srelu_backward",
@@ -442,7 +442,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["some entries near 1e3", "maps of a convolution"],
+        "hidden": ["some entries near 1e3", "tanh, some entries near 1e3", "maps of a convolution"],
     },
     "step": {
         "points": 2,
@@ -467,7 +467,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["images", "vector"],
+        "hidden": ["tiny entries", "images", "vector"],
     },
     "softmax_loss": {
         "points": 4,
@@ -539,7 +539,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["three axes, h = 1e-5", "a transposed view, h = 1e-5"],
+        "hidden": ["three axes, h = 1e-5", "a transposed view, h = 1e-5", "x at the end, h = 0.1"],
     },
     "numerical_jacobian": {
         "points": 3,
@@ -564,7 +564,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a number comes out", "a view comes out"],
+        "hidden": ["a number comes out", "three axes come in", "a view comes out"],
     },
     "vector_jacobian": {
         "points": 2,
@@ -681,7 +681,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["sums of sums", "a wire without a use"],
+        "hidden": ["sums of sums", "a wire without a use", "a gate without a use"],
     },
     "collapse_linear": {
         "points": 3,
@@ -790,7 +790,13 @@ EXERCISES = {
                 "hint": {"*": "only kinks between low and high count"},
             },
         ],
-        "hidden": ["several hidden layers", "idle units", "slopes that come back"],
+        "hidden": [
+            "several hidden layers",
+            "idle units",
+            "slopes that come back",
+            "kinks close together",
+            "slopes nearly equal",
+        ],
     },
     "elementwise_ops": {
         "points": 3,
@@ -815,7 +821,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a cube of 0 and of numbers of either sign", "times, by and minus a number"],
+        "hidden": [
+            "a cube of 0 and of numbers of either sign",
+            "exponents -2, -1, 0 and 1",
+            "a broken exponent of positive numbers",
+            "times, by and minus a number",
+        ],
     },
     "function_ops": {
         "points": 3,
@@ -890,7 +901,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["two axes of four", "the first axis", "the last axis, counted from the end"],
+        "hidden": [
+            "two axes of four",
+            "the first axis",
+            "the last axis, counted from the end",
+            "two axes in any order, one from the end",
+        ],
     },
     "broadcast_to_op": {
         "points": 3,
@@ -911,7 +927,7 @@ EXERCISES = {
                 "hint": {"*": "an axis of size 1 that grew is summed too, and stays as a 1 in the shape"},
             },
         ],
-        "hidden": ["a new axis and a grown one", "a single number"],
+        "hidden": ["a new axis and a grown one", "two axes grown", "a single number"],
     },
     "matmul_op": {
         "points": 4,
@@ -934,7 +950,11 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a stack times one matrix", "one matrix times a stack with two leading axes"],
+        "hidden": [
+            "a stack times one matrix",
+            "one matrix times a stack with two leading axes",
+            "a stack with two leading axes times one matrix",
+        ],
     },
     "max_op": {
         "points": 2.5,
@@ -978,7 +998,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["four outputs, one upon the other", "a chain of 3000"],
+        "hidden": [
+            "four outputs, one upon the other",
+            "an input used twice",
+            "short cuts on either side",
+            "a chain of 3000",
+        ],
     },
     "compute_gradient_of_variables": {
         "points": 5,
@@ -1050,7 +1075,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a quadratic form of a matrix", "sums, shapes and maxima", "a long direction"],
+        "hidden": [
+            "a quadratic form of a matrix",
+            "sums, shapes and maxima",
+            "three axes",
+            "a long direction",
+        ],
     },
     "dual_numbers": {
         "points": 5,
@@ -1063,6 +1093,7 @@ EXERCISES = {
                 "weight": 1.0,
                 "hint": {
                     "WRONG": "value and tangent of - * /: both operands move, so each rule has two terms",
+                    "NONFINITE": "values may be negative: no logarithm in a product, a quotient or a power",
                 },
             },
             {
@@ -1093,7 +1124,11 @@ EXERCISES = {
                 "hint": {"*": "x may have shape (): no loop over its entries, no change of its shape"},
             },
         ],
-        "hidden": ["a function that ignores its argument", "a long direction"],
+        "hidden": [
+            "a function that ignores its argument",
+            "a function that gives back a number",
+            "a long direction",
+        ],
     },
     "adjoint_identity": {
         "points": 3,
@@ -1162,7 +1197,7 @@ EXERCISES = {
                 "hint": {"*": "axes of size 1 stay: no squeeze"},
             },
         ],
-        "hidden": ["two products in a row", "the gradient of the gradient"],
+        "hidden": ["transposed views", "two products in a row", "the gradient of the gradient"],
     },
     "two_layer_net_init": {
         "points": 2,
@@ -1233,7 +1268,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["images of 3x2x2", "one sample of class 0", "the second of two batches"],
+        "hidden": ["images of 3x2x2", "one sample of class 0", "the second of two batches", "reg set later"],
     },
     "initial_loss": {
         "points": 2,
@@ -1256,7 +1291,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["reg is 0 at first", "a batch without all classes"],
+        "hidden": ["reg is 0 at first", "weights of 1e-3", "a batch without all classes"],
     },
     "overfit_tiny_batch": {
         "points": 3,
@@ -1300,6 +1335,13 @@ EXERCISES = {
                 },
             },
             {
+                "name": "the first epoch was the best",
+                "weight": 1.0,
+                "hint": {
+                    "*": "the history is what was measured, and the last step's weights stay: the best epoch so far is neither kept nor put back",
+                },
+            },
+            {
                 "name": "two epochs, the last batch has 1 of 5",
                 "weight": 1.0,
                 "hint": {
@@ -1307,7 +1349,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["the learning rate halves", "orders from a generator"],
+        "hidden": ["the learning rate halves", "orders from a generator", "a batch larger than the data"],
     },
     "spiral_net": {
         "points": 4,
@@ -1366,7 +1408,15 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["three hidden layers", "images of 2x2x3", "eleven layers", "one sample"],
+        "hidden": [
+            "three hidden layers",
+            "images of 2x2x3",
+            "eleven layers",
+            "one sample",
+            "the second of two batches",
+            "weights and reg set later",
+            "inputs near 1e4",
+        ],
     },
     "why_backward_is_cheap": {"points": 4, "kind": "manual", "library": "numpy"},
 }
@@ -1533,7 +1583,7 @@ def svm_loss(s, x, y):
     return {"loss": loss, "dx": dx}
 
 
-def eval_numerical_gradient(s, x, a, b, h, transpose):
+def eval_numerical_gradient(s, x, a, b, h, transpose, at_the_end):
     x = x.T if transpose else x
     start, moved = x.copy(), []
 
@@ -1542,7 +1592,8 @@ def eval_numerical_gradient(s, x, a, b, h, transpose):
         return float(np.sum(a * z**3 + b * z**2) + 0.5 * np.sum(z) ** 2)
 
     grad = s.eval_numerical_gradient(f, x, h)
-    return {"grad": grad, "calls of f": len(moved), "entries moved at a call": max(moved, default=0)}
+    left = {"entries left moved": int(np.sum(np.abs(x - start) > 0.01 * h))} if at_the_end else {}
+    return {"grad": grad, "calls of f": len(moved), "entries moved at a call": max(moved, default=0)} | left
 
 
 def numerical_jacobian(s, x, a, h, view):
@@ -1621,7 +1672,7 @@ def elementwise_ops(s, op, x, y, c, dout):
     elif op == "quotient":
         nodes = [s.EWiseDiv()(a, b)]
     elif op == "power":
-        nodes = [s.PowerScalar(c)(a)]
+        nodes = [s.PowerScalar(p)(a) for p in (c if isinstance(c, list) else [c])]
     else:
         nodes = [s.MulScalar(c)(a), s.DivScalar(c)(a), s.Negate()(a)]
     grads = [d.numpy() for node in nodes for d in node.op.gradient_as_tuple(g, node)]
@@ -1727,7 +1778,7 @@ def logistic_loss_graph(s, X, y, w, b, reg):
 
 
 def hessian_vector_product(s, f, x, v, A):
-    """The Hessian of four functions, times a vector."""
+    """The Hessian of five functions, times a vector."""
 
     def tanh(t):
         h = (s.Tensor(A) @ t).tanh()
@@ -1735,17 +1786,21 @@ def hessian_vector_product(s, f, x, v, A):
 
     def quotient(t):
         near = s.Tensor(A) @ t
-        return (t.log() / (near * near + 1.0)).sum() + (t**3).sum() + (near / t).sum()
+        waves = ((near * 2.0).exp() * t).sum()
+        return (t.log() / (near * near + 1.0)).sum() + (t**3).sum() + (near / t).sum() + waves
 
     def quadratic(t):
         return ((s.Tensor(A) @ t) ** 2).sum()
 
     def moved(t):
         sums = ((t**2).sum(0) ** 2).sum() + (t.sum().broadcast_to((4,)) ** 3).sum()
-        shapes = (t.reshape((6,)) ** 3).sum() + ((t.transpose() / 2.0) ** 3).sum() + ((-t) ** 3).sum()
+        shapes = (t.reshape((6,)) ** 3).sum() + ((t.transpose() / 2.0) ** 3).sum() + (s.Permute((1, 0))(-t) ** 3).sum()
         return sums + shapes + (t.max(1) ** 2).sum() + (t.relu() ** 2).sum()
 
-    functions = {"tanh": tanh, "quotient": quotient, "quadratic": quadratic, "moved": moved}
+    def cubic(t):
+        return (t * t * t * s.Tensor(A)).sum() + (t.sum() ** 3)
+
+    functions = {"tanh": tanh, "quotient": quotient, "quadratic": quadratic, "moved": moved, "cubic": cubic}
     return {"Hv": s.hessian_vector_product(functions[f], x, v)}
 
 
@@ -1757,9 +1812,9 @@ def dual_numbers(s, kind, x, v, y, w, c):
     elif kind == "constants":
         out = [a - c, c - a, a * c, c * a, a / c, c / a, a - y, y - a, y * a, a / y, y / a]
     elif kind == "powers":
-        out = [a**3, a**2, a**-2]
+        out = [a**3, a**2, a**-2, a**1, a**0, a**-1]
     elif kind == "functions":
-        out = [a.exp(), a.log(), b.tanh(), b.relu()]
+        out = [a.exp(), a.log(), b.tanh(), b.relu(), b.tanh(), b.relu()]  # twice: an operand may be used again
     else:
         out = [a @ b, a @ y, x @ b]
     return {"values": [d.value for d in out], "tangents": [d.tangent for d in out]}
@@ -1810,7 +1865,7 @@ def MyReLU(s, mode, x, dout):
 def MyMM(s, mode, a, b, c, dout):
     """Value and gradients through apply."""
     a, b, c = (torch.tensor(t, requires_grad=True) for t in (a, b, c))
-    out = s.MyMM.apply(a, b)
+    out = s.MyMM.apply(a.T, b.T) if mode == "view" else s.MyMM.apply(a, b)
     answer = {"a Function": issubclass(s.MyMM, torch.autograd.Function)}
     if mode == "chain":
         answer["out"] = s.MyMM.apply(out, c)
@@ -1851,12 +1906,15 @@ def two_layer_net_scores(s, X, params, loaded):
     return {"scores": net.loss(X)}
 
 
-def two_layer_net_loss(s, X, y, params, reg, before):
+def two_layer_net_loss(s, X, y, params, reg, before, reg_later):
     """Loss and gradients of TwoLayerNet for given weights."""
     hidden_dim, num_classes = params["W2"].shape
     net = s.TwoLayerNet(
-        input_dim=params["W1"].shape[0], hidden_dim=hidden_dim, num_classes=num_classes, weight_scale=0.2, reg=reg
+        input_dim=params["W1"].shape[0], hidden_dim=hidden_dim, num_classes=num_classes, weight_scale=0.2,
+        reg=0.0 if reg_later else reg,
     )
+    if reg_later:
+        net.reg = reg
     for name in params:
         net.params[name] = params[name]
     if before is not None:
@@ -1965,15 +2023,19 @@ def fully_connected_net_init(s, sizes, weight_scale, dtype):
     return {f"{kind}{i}": net.params[f"{kind}{i}"] for i in range(1, len(sizes)) for kind in "Wb"}
 
 
-def fully_connected_net_loss(s, X, y, hidden_dims, params, reg):
+def fully_connected_net_loss(s, X, y, hidden_dims, params, reg, before, later):
     """Scores, loss and gradients of FullyConnectedNet for given weights."""
     num_classes = len(params[f"b{len(hidden_dims) + 1}"])
     net = s.FullyConnectedNet(
-        list(hidden_dims), input_dim=len(params["W1"]), num_classes=num_classes, reg=reg, weight_scale=0.05,
-        dtype=np.float64, seed=3,
+        list(hidden_dims), input_dim=len(params["W1"]), num_classes=num_classes, reg=0.0 if later else reg,
+        weight_scale=0.05, dtype=np.float64, seed=3,
     )
+    if later:
+        net.params, net.reg = {}, reg
     for name in params:
         net.params[name] = params[name]
+    if before is not None:
+        net.loss(before, np.arange(len(before)) % num_classes)
     scores = np.array(net.loss(X.copy()))
     loss, grads = net.loss(X, y)
     return {"scores": scores, "loss": loss} | {f"d{name}": grads[name] for name in params if name in grads}

@@ -111,7 +111,13 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["a tensor", "one observation at a time"],
+        "hidden": [
+            "a tensor",
+            "one observation at a time",
+            "weights in float32",
+            "the same seed twice",
+            "logits near 1e4",
+        ],
     },
     "exact_policy_gradient": {
         "points": 4,
@@ -138,7 +144,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["one state", "some probabilities are 0"],
+        "hidden": ["one state", "some probabilities are 0", "sure in one state"],
     },
     "score_function_gradient": {
         "points": 4,
@@ -163,7 +169,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["states visited again", "one trajectory of one step"],
+        "hidden": ["states visited again", "whole return, states visited again", "one trajectory of one step"],
     },
     "estimator_report": {
         "points": 2,
@@ -217,6 +223,7 @@ EXERCISES = {
             "2000 steps, gamma 0.999",
             "whole-number rewards, gamma 0.6",
             "one episode in a column",
+            "gamma 0, whole-number rewards",
         ],
     },
     "reinforce_loss": {
@@ -542,7 +549,7 @@ EXERCISES = {
                 "name": "one step, clipped",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "zero_grad, backward, clip_grad_norm_ over ALL parameters together, step: in this order. grad_norm is the norm before clipping",
+                    "WRONG": "zero_grad, backward, clip_grad_norm_ over ALL parameters together, step: in this order. grad_norm is the norm before clipping. The model is called once, and a report that kept its graph would hold the memory of every update: .item()",
                     "DTYPE": "the report holds Python floats: .item()",
                     "SHAPE": "the report: policy, value, entropy, total, grad_norm",
                 },
@@ -649,7 +656,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["in three pieces", "one array for all observations", "one environment, one step at a time"],
+        "hidden": [
+            "steps that earn nothing",
+            "in three pieces",
+            "one array for all observations",
+            "one environment, one step at a time",
+        ],
     },
     "first_episodes": {
         "points": 2,
@@ -685,8 +697,8 @@ EXERCISES = {
                 "name": "one update",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "the loss goes down, so minus; log-probabilities of the actions taken; only steps of the first episodes, in the mean as well",
-                    "RAISED": "choose steps by the mask first: rollout[...][mask] has one row for each step that counts",
+                    "WRONG": "the loss goes down, so minus; log-probabilities of the actions taken; only steps of the first episodes, in the mean as well. The policy is called once",
+                    "RAISED": "choose steps by the mask first: rollout[...][mask] has one row for each step that counts. The policy takes (N, D), two axes",
                     "DTYPE": "return loss.item()",
                     "SHAPE": "weigh is given, and gives, (T, E); the mask comes after it",
                 },
@@ -697,7 +709,13 @@ EXERCISES = {
                 "hint": {"*": "weigh must not see rewards of later episodes: set them to 0 first"},
             },
         ],
-        "hidden": ["three updates with momentum", "observations in float32", "one environment, one step"],
+        "hidden": [
+            "three updates with momentum",
+            "observations in float32",
+            "one environment, one step",
+            "weights in float32",
+            "returns in the thousands",
+        ],
     },
     "advantages_over_others": {
         "points": 2,
@@ -722,6 +740,30 @@ EXERCISES = {
             },
         ],
         "hidden": ["four that end early", "no discount", "one row"],
+    },
+    "greedy_policy": {
+        "points": 2,
+        "kind": "values",
+        "library": "torch",
+        "cpu_s": 3.0,
+        "visible": [
+            {
+                "name": "twenty observations, five hidden units",
+                "weight": 1.0,
+                "hint": {
+                    "WRONG": "x W^T + b, tanh, x W^T + b, and the larger of the two logits: the likeliest action, not a drawn one",
+                    "RAISED": "W is (out, in): transpose it. H is as large as the weights say",
+                    "SHAPE": "one action for each row of the observations: the largest along axis 1",
+                    "DTYPE": "actions are whole numbers, 0 or 1",
+                },
+            },
+            {
+                "name": "one observation at a time",
+                "weight": 1.0,
+                "hint": {"*": "E may be 1: observations (1, 4), actions (1,)"},
+            },
+        ],
+        "hidden": ["where the biases decide", "where the bend decides", "a hundred observations"],
     },
     "cartpole_reinforce": {
         "points": 4,
@@ -783,7 +825,34 @@ EXERCISES = {
             "values without a second axis",
             "observations in float32",
             "one environment, cut by the clock",
+            "weights in float32",
+            "nothing was earned",
         ],
+    },
+    "a2c_iteration": {
+        "points": 2,
+        "kind": "values",
+        "library": "torch",
+        "cpu_s": 3.0,
+        "visible": [
+            {
+                "name": "one recording of seven steps",
+                "weight": 1.0,
+                "hint": {
+                    "WRONG": "collect, a2c_batch, a2c_update, once each. Every number comes from settings: a2c_update has values of its own for three of them, where none is passed",
+                    "RAISED": "collect takes acting(model.actor); a2c_batch gives a dict whose names are arguments of a2c_update",
+                    "KILLED": "one recording, and one update",
+                },
+            },
+            {
+                "name": "two recordings, one after the other",
+                "weight": 1.0,
+                "hint": {
+                    "*": "what collect returns as state is where the next recording goes on: return that one, and do not reset the environments",
+                },
+            },
+        ],
+        "hidden": ["a gradient that is clipped", "an actor that does not care"],
     },
     "cartpole_a2c": {
         "points": 5,
@@ -853,6 +922,12 @@ def gradients_acted(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mism
         return wrong
     W1, b1, W2, b2 = inputs["weights"]
     obs, w, (calls, N) = inputs["observations"].astype(np.float64), inputs["w"], got["actions"].shape
+    if not got["the weights keep their dtype"]:
+        return refuse("the weights have another dtype after act than before", path="the weights keep their dtype")
+    if inputs["replay"] and got["rows that differ after the same seed"] != 0:
+        return refuse("after the same torch.manual_seed other actions are drawn", path="actions")
+    if inputs["replay"] and np.array_equal(got["actions"][0], got["actions"][1]):
+        return refuse("the second call draws the same actions as the first", path="actions")
     hidden = np.tanh(obs @ W1.T + b1)
     logits = hidden @ W2.T + b2
     probs, (K, A) = gradients_softmax(logits), logits.shape
@@ -892,9 +967,10 @@ def sample_action(s, logits, rows, calls, replay):
     return values
 
 
-def policy_act(s, observations, weights, tensor, rows, calls, w):
-    """Policy.act with given float64 weights: actions, their log-probabilities, and the gradient of a weighted sum of these."""
-    policy = s.Policy(observations.shape[1], weights[2].shape[0], hidden=weights[0].shape[0]).double()
+def policy_act(s, observations, weights, tensor, rows, calls, w, single, replay):
+    """Policy.act with given weights: actions, their log-probabilities, and the gradient of a weighted sum of these."""
+    dtype = torch.float32 if single else torch.float64
+    policy = s.Policy(observations.shape[1], weights[2].shape[0], hidden=weights[0].shape[0]).to(dtype)
     with torch.no_grad():
         for parameter, value in zip(policy.parameters(), weights):
             parameter.copy_(torch.tensor(value))
@@ -906,10 +982,16 @@ def policy_act(s, observations, weights, tensor, rows, calls, w):
         log_probs.append(log_prob)
         total = total + (log_prob * part).sum()
     total.backward()
-    return {
-        "actions": torch.stack(actions), "log_probs": torch.stack(log_probs).detach(),
-        "gradients": [p.grad for p in policy.parameters()],
-    }
+    values = {
+        "actions": torch.stack(actions), "log_probs": torch.stack(log_probs).detach(), "gradients": [p.grad for p in policy.parameters()],
+        "the weights keep their dtype": all(p.dtype == dtype for p in policy.parameters()),
+    }  # fmt: skip
+    if replay:
+        torch.manual_seed(11)
+        first = policy.act(many.copy())[0]
+        torch.manual_seed(11)
+        values["rows that differ after the same seed"] = int((first != policy.act(many.copy())[0]).sum())
+    return values
 
 
 def exact_policy_gradient(s, theta, start, P, R, gamma):
@@ -1021,8 +1103,10 @@ def a2c_update(s, w, b, x, actions, advantages, returns, numbers, how, times, st
         def __init__(self):
             super().__init__()
             self.w, self.b = torch.nn.Parameter(torch.tensor(w)), torch.nn.Parameter(torch.tensor(b))
+            self.calls = 0
 
         def forward(self, x):
+            self.calls += 1
             out = x @ self.w + self.b
             return out[:, :-1], out[:, -1:] if head else out[:, -1]
 
@@ -1035,7 +1119,10 @@ def a2c_update(s, w, b, x, actions, advantages, returns, numbers, how, times, st
     for _ in range(times):
         batch = [torch.tensor(a) for a in (x, actions, advantages, returns)]
         report = s.a2c_update(model, optimizer, *batch, value_coef=value_coef, entropy_coef=entropy_coef, max_grad_norm=limit)
-    return {"w": model.w.detach(), "b": model.b.detach()} | {f"report_{name}": report[name] for name in ("policy", "value", "entropy", "total", "grad_norm")}
+    names = ("policy", "value", "entropy", "total", "grad_norm")
+    answer = {"w": model.w.detach(), "b": model.b.detach()} | {f"report_{name}": report[name] for name in names}
+    answer["report keeps a graph"] = any(bool(getattr(report[name], "requires_grad", False)) for name in names)
+    return answer | {"calls of the model": model.calls}
 
 
 def gaussian_log_prob(s, mean, log_std, action, cotangent):
@@ -1093,11 +1180,11 @@ def collect(s, lengths, terminates, seen, pay, pieces, reuse):
                 if self.over[e]:
                     self.over[e], self.episode[e], self.at[e] = False, self.episode[e] + 1, 0
                     continue
-                rewards[e] = pay[e, self.episode[e], self.at[e]] + 0.5 * actions[e]
+                rewards[e] = pay[e, self.episode[e], self.at[e]] * (1 + 0.5 * actions[e])
                 self.at[e] += 1
                 if self.at[e] == lengths[e][self.episode[e]]:
-                    self.over[e] = True
-                    (terminated if terminates[e][self.episode[e]] else truncated)[e] = True
+                    self.over[e], end = True, terminates[e][self.episode[e]]
+                    terminated[e], truncated[e] = end is not False, end is not True
             return self.look(), rewards, terminated, truncated, {}
 
     asked = []
@@ -1120,9 +1207,18 @@ def first_episodes(s, ended):
     return {"mask": s.first_episodes(ended)}
 
 
-def reinforce_update(s, observations, actions, rewards, ended, W, b, kind, updates, rate, single):
+def reinforce_update(s, observations, actions, rewards, ended, W, b, kind, updates, rate, single, double):
     """Weights of a linear policy and the losses after some updates, with weights of the steps that the probe computes."""
-    policy = torch.nn.Linear(W.shape[1], W.shape[0]).double()
+
+    class Rows(torch.nn.Linear):
+        calls = 0
+
+        def forward(self, x):
+            self.calls += 1
+            return torch.addmm(self.bias, x, self.weight.T)  # (N, D) and nothing else
+
+    dtype = torch.float64 if double else torch.float32
+    policy = Rows(W.shape[1], W.shape[0]).to(dtype)
     with torch.no_grad():
         policy.weight.copy_(torch.tensor(W)), policy.bias.copy_(torch.tensor(b))
     optimizer = torch.optim.SGD(policy.parameters(), lr=rate, momentum=0.8 if updates > 1 else 0.0)
@@ -1141,13 +1237,21 @@ def reinforce_update(s, observations, actions, rewards, ended, W, b, kind, updat
     for _ in range(updates):
         rollout = {"observations": observations.astype(np.float32) if single else observations.copy(), "actions": actions.copy(), "rewards": rewards.copy(), "ended": ended.copy()}
         losses.append(s.reinforce_update(policy, optimizer, rollout, weigh))
-    answer = {"losses": np.array([float(v) for v in losses]), "rewards that were weighed": seen[0]}
+    answer = {"losses": np.array([float(v) for v in losses], dtype=np.float64 if double else np.float32), "rewards that were weighed": seen[0]}
     answer["loss keeps a graph"] = any(bool(getattr(v, "requires_grad", False)) for v in losses)
+    answer |= {"calls of the policy": policy.calls, "parameters keep their dtype": all(p.dtype == dtype for p in policy.parameters())}
     return answer | {"weight": policy.weight.detach(), "bias": policy.bias.detach()}
 
 
 def advantages_over_others(s, rewards, gamma):
     return {"advantages": s.advantages_over_others(rewards, gamma)}
+
+
+def greedy_policy(s, net, alone):
+    """The actions for some observations, all at once or one after the other."""
+    weights = {name: net[name].copy() for name in ("net.0.weight", "net.0.bias", "net.2.weight", "net.2.bias")}
+    act, seen = s.greedy_policy(weights), net["observations"]
+    return {"actions": np.stack([np.asarray(act(seen[i : i + 1].copy())) for i in range(len(seen))]) if alone else np.asarray(act(seen.copy()))}
 
 
 def cartpole_reinforce(s, weights):
@@ -1160,16 +1264,17 @@ def cartpole_baseline(s, weights):
     return s.greedy_policy(weights)
 
 
-def a2c_batch(s, observations, after, actions, pay, terminated, ended, valid, W, gamma, lam, scale, flat, single):
+def a2c_batch(s, observations, after, actions, pay, terminated, ended, valid, W, gamma, lam, scale, flat, single, double):
     """The four tensors, for a critic that is tanh of a linear function."""
+    dtype = torch.float64 if double else torch.float32
 
     class Both(torch.nn.Module):
         def __init__(self):
             super().__init__()
-            self.w = torch.nn.Parameter(torch.tensor(W))
+            self.w = torch.nn.Parameter(torch.tensor(W, dtype=dtype))
 
         def forward(self, x):
-            values = 2 * torch.tanh(x @ self.w)
+            values = 2 * torch.tanh(torch.mv(x, self.w))  # (N, D) and nothing else
             return torch.stack([values, -values], dim=1), values if flat else values[:, None]
 
     width = np.float32 if single else np.float64
@@ -1177,11 +1282,58 @@ def a2c_batch(s, observations, after, actions, pay, terminated, ended, valid, W,
         "observations": observations.astype(width), "next_observations": after.astype(width), "actions": actions.copy(),
         "rewards": np.where(valid, pay, 0.0), "terminated": terminated.copy(), "ended": ended.copy(), "valid": valid.copy(),
     }  # fmt: skip
-    batch = s.a2c_batch(Both(), rollout, gamma, lam, scale)
+    model = Both()
+    batch = s.a2c_batch(model, rollout, gamma, lam, scale)
     names = ("observations", "actions", "advantages", "returns")
     answer = {name: batch[name].detach() for name in names}
-    answer["float64"] = [batch[name].dtype == torch.float64 for name in ("observations", "advantages", "returns")]
+    answer["in the dtype of the weights"] = [batch[name].dtype == dtype for name in ("observations", "advantages", "returns")]
+    answer["parameters keep their dtype"] = model.w.dtype == dtype
     return answer | {"gradients flow": any(batch[name].requires_grad for name in names)}
+
+
+def a2c_iteration(s, seen, pay, terminated, ended, valid, settings, actor, critic, rate, clipped):
+    """Recordings and updates, told by what does not hang on the actions that happen to be drawn."""
+
+    class Tape:
+        """Plays what is written on it."""
+
+        num_envs, calls, resets = seen.shape[1], 0, 0
+
+        def reset(self, seed=None, options=None):
+            self.resets += 1
+            return seen[0].copy(), {}
+
+        def step(self, actions):
+            t, self.calls = self.calls, self.calls + 1
+            return seen[t + 1].copy(), np.where(valid[t], pay[t], 0.0), terminated[t].copy(), ended[t] & ~terminated[t], {}
+
+    class Both(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.actor, self.critic = torch.nn.Linear(seen.shape[2], len(actor)).double(), torch.nn.Linear(seen.shape[2], 1).double()
+
+        def forward(self, x):
+            return self.actor(x), self.critic(x)
+
+    model, tape, answer = Both(), Tape(), {}
+    with torch.no_grad():
+        model.actor.weight.copy_(torch.tensor(actor)), model.actor.bias.copy_(torch.linspace(0.2, 0.0, len(actor)))
+        model.critic.weight.copy_(torch.tensor(critic)), model.critic.bias.fill_(0.5)
+    before = torch.cat([p.detach().flatten().clone() for p in model.parameters()])
+    optimizer = torch.optim.SGD(model.parameters(), lr=rate)
+    state = (seen[0].copy(), ~valid[0])
+    for i in range(len(pay) // settings["steps"]):
+        rollout, state, report = s.a2c_iteration(model, optimizer, tape, state, dict(settings))
+        for name in ("observations", "rewards", "next_observations", "terminated", "ended", "valid"):
+            answer[f"{name} of recording {i}"] = rollout[name].copy()
+        answer[f"resetting after recording {i}"] = np.asarray(state[1]).copy()
+        answer[f"loss of the critic {i}"], answer[f"entropy {i}"] = report["value"], report["entropy"]
+        answer[f"bonus in the total {i}"] = report["total"] - report["policy"] - settings["value_coef"] * report["value"]
+        answer[f"actions that occur {i}"] = min(len(np.unique(rollout["actions"])), 2 if (actor == 0).all() else 1)
+    answer |= {"observations at the end": np.asarray(state[0]).copy(), "steps of the world": tape.calls, "resets of the world": tape.resets}
+    if clipped:
+        return answer | {"length of the step": (torch.cat([p.detach().flatten() for p in model.parameters()]) - before).norm()}
+    return answer | {"critic": model.critic.weight.detach(), "its bias": model.critic.bias.detach()}
 
 
 def cartpole_a2c(s, weights):
@@ -1193,4 +1345,5 @@ VERIFY = {
     "sample_action": gradients_drawn,
     "policy_act": gradients_acted,
     "a2c_update": close(1e-5),
+    "a2c_iteration": close(1e-5),
 }

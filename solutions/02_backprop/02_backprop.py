@@ -196,7 +196,8 @@ def relu_backward(dout, cache):
 def sigmoid_forward(x):
     """out = 1 / (1 + exp(-x)) for each entry, right and finite for |x| up to 1e3.
 
-    x: any shape. Returns out (the shape of x), cache.
+    x: any shape. Where all x lie between -30 and -15 the outputs are tiny, and right to seven digits of the largest of
+    them. Returns out (the shape of x), cache.
     """
     ### BEGIN SOLUTION
     e = np.exp(-np.abs(x))  # in (0, 1]
@@ -322,7 +323,7 @@ def leaky_relu_backward(dout, cache):
 
 
 def elu_forward(x, alpha):
-    """out = x where x > 0, else alpha * (exp(x) - 1). x: any shape; alpha: any real number, also above 1 or below 0.
+    """out = x where x > 0, else alpha * (exp(x) - 1). x: any shape; alpha: any real number, also 0, above 1 or below 0.
 
     Right and finite for |x| up to 1e3, and right to seven digits of the largest output where all |x| are near 1e-11.
     Returns out (the shape of x), cache. Entries of x that are exactly 0 are not tested.
@@ -499,7 +500,8 @@ if check.passed("prelu"):  # can a PReLU find the slope of a bent line? Gradient
 def maxout_forward(x, w, b):
     """out[n, m] = max over k of z[n, m, k], where z[n, m, k] = sum_d x[n, d] w[d, m, k] + b[m, k].
 
-    x: (N, D); w: (D, M, K); b: (M, K); any number of pieces K; N and M may be 1. Ties between pieces are not tested.
+    x: (N, D); w: (D, M, K); b: (M, K); any number of pieces K, also 1; N and M may be 1. z may be of any sign and size,
+    up to 1e100. Ties between pieces are not tested.
     Returns out (N, M), cache. (Goodfellow et al. 2013)
     """
     ### BEGIN SOLUTION
@@ -584,8 +586,8 @@ def apl_backward(dout, cache):
 def srelu_forward(x, t_left, a_left, t_right, a_right):
     """The S-shaped ReLU of the formula above, with c the index along axis 1.
 
-    x: (N, C) or (N, C, d1, ..., dk); the four parameters: (C,), any real numbers with t_left < t_right (both may be
-    above 0, slopes may be above 1). Returns out (the shape of x), cache. Entries of x at exactly a threshold are not
+    x: (N, C) or (N, C, d1, ..., dk), C may be 1; the four parameters: (C,), any real numbers with t_left < t_right (both may
+    be above 0, slopes may be above 1). Returns out (the shape of x), cache. Entries of x at exactly a threshold are not
     tested. (Jin et al. 2016)
     """
     ### BEGIN SOLUTION
@@ -701,7 +703,7 @@ if check.passed("saturation"):
 
 # %% exercises="step"
 def step_forward(x):
-    """out = 1.0 where x > 0, else 0.0, real numbers. x: any shape, any finite size. Returns out (the shape of x), cache."""
+    """out = 1.0 where x > 0, else 0.0, real numbers. x: any shape, any finite size, tiny ones too. Returns out (the shape of x), cache."""
     ### BEGIN SOLUTION
     out, cache = np.where(x > 0, 1.0, 0.0), x
     ### END SOLUTION
@@ -1073,8 +1075,9 @@ def circuit_backward(gates, values, dout):
     """The gradient of the last wire with respect to every wire.
 
     gates: list of (name, i, j) in an order of computation; values: list of arrays of one shape, the values on all wires as
-    `circuit_forward` returns them; dout: the gradient with respect to the last wire. A wire may feed several gates, both inputs of one
-    gate, or none (then its gradient is an array of zeros). Returns a list of arrays, one for each wire, in order.
+    `circuit_forward` returns them; dout: the gradient with respect to the last wire. A wire, an input or a gate's, may feed
+    several gates, both inputs of one gate, or none (then its gradient is an array of zeros; that of the last wire is dout).
+    Returns a list of arrays, one for each wire, in order.
     """
     ### BEGIN SOLUTION
     grads = [np.zeros(np.shape(v)) for v in values]
@@ -1546,8 +1549,9 @@ def matmul(a, b):
 #         return out_grad * node * node * node * -0.5
 # ```
 #
-# Graded: value and gradient of each, for any shape and any cotangent; powers of 0 and of negative numbers with whole exponents;
-# `Tanh` must stay finite for inputs up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
+# Graded: value and gradient of each, for any shape and any cotangent; powers of negative numbers with whole exponents (0 and
+# negative ones too), of 0 with the exponents 1, 2, ..., of positive numbers with any exponent; `Tanh` must stay finite for inputs
+# up to $\pm 10^3$. Never tested: a ReLU exactly at 0.
 
 # %% exercises="elementwise_ops function_ops"
 class EWiseMul(TensorOp):
@@ -1615,7 +1619,7 @@ class DivScalar(TensorOp):
 
 
 class PowerScalar(TensorOp):
-    """a ** number (`self.scalar`): whole exponents for a of either sign, any exponent for a > 0."""
+    """a ** number (`self.scalar`): any exponent for a > 0; whole ones, 0 and negative too, for a of either sign; 1, 2, ... for a = 0."""
 
     def __init__(self, scalar):
         self.scalar = scalar
@@ -1811,12 +1815,12 @@ class Permute(TensorOp):
 # A neighbour with numbers: the mean of $n$ numbers is a sum divided by $n$; with $\bar o = 6$ and $n = 3$ every one of the
 # three gets 2. Where has the number 6 gone when you add up what was handed out?
 #
-# Graded: `axes` of a sum as `None` (all), a number or a tuple of numbers, negative ones count from the end; broadcasts that
-# add axes, grow axes of size 1, or both, also from a plain number, shape ().
+# Graded: `axes` of a sum as `None` (all), a number or a tuple of numbers in any order, negative ones count from the end, in a tuple
+# too; broadcasts that add axes, grow axes of size 1, or both, several of each, also from a plain number, shape ().
 
 # %% exercises="summation_op broadcast_to_op"
 class Summation(TensorOp):
-    """The sum of `a` over `self.axes`: None (all, result of shape ()), a number, or a tuple; negative ones count from the end.
+    """The sum of `a` over `self.axes`: None (all, result of shape ()), a number, or a tuple in any order; negative ones count from the end.
 
     The axes that are summed disappear from the shape (no keepdims).
     """
@@ -1866,8 +1870,9 @@ class BroadcastTo(TensorOp):
 #
 # There is no need to learn this by heart: with shapes that all differ there is just one product of $\bar O$ and $B$ that
 # has the shape of $A$. numpy also multiplies *stacks*: with more than two axes the last two are the matrices. Graded: two
-# matrices; stacks on both sides with equal leading axes; a stack on one side and a single matrix on the other, either way
-# round. There the matrix is used for every member of the stack, so its gradient is a sum, as for any broadcast.
+# matrices; stacks on both sides with equal leading axes; a stack, of one leading axis or several, on one side and a single
+# matrix on the other, either way round. There the matrix is used for every member of the stack, so its gradient is a sum, as
+# for any broadcast.
 #
 # A **maximum** is a *router*: the entry that won gets all of the gradient, the others nothing. In numbers, worked: $\max(2,
 # 7, 5) = 7$ with $\bar o = 3$ gives $(0, 3, 0)$. The mask of winners is a constant, as for ReLU. Ties are never tested
@@ -1893,7 +1898,7 @@ class MatMul(TensorOp):
 class Max(TensorOp):
     """The largest entry of `a` along `self.axes`: None (all, result of shape ()) or a number from 0 to ndim-1.
 
-    The axis disappears from the shape. Entries of any sign; no ties.
+    The axis disappears from the shape. Entries of any sign and size; no ties.
     """
 
     def __init__(self, axes=None):
@@ -1926,7 +1931,8 @@ class Max(TensorOp):
 # is $a, c, b, d$ or $a, b, c, d$: one of them is wrong, since $c$ needs $b$. The shortest way to a node says nothing; the
 # longest does.
 #
-# Graded: any order in which inputs come first is right. Several nodes may be asked for at once, and they may share inputs.
+# Graded: any order in which inputs come first is right. Several nodes may be asked for at once, and they may share inputs; a
+# node may use one input several times.
 # Each node stands in the list once, however many paths lead to it. A chain of 3000 nodes must work too; Python stops a
 # recursion at about 1000 calls, so keep your own stack of nodes (or find another way).
 
@@ -2121,13 +2127,14 @@ def hessian_vector_product(f, x, v):
 # of the same shape; for `@` an array that fits): a constant has tangent zero. The reflected methods serve for a constant on
 # the left: `2 - d` calls `d.__rsub__(2)`. In a matrix product the order of factors stays: $\dot C = \dot A B + A \dot B$.
 #
-# Graded: `+ - * / **` and `@`, with a constant on either side (`**`: a constant whole exponent, negative ones too, for
-# values of either sign); the functions `exp`, `log`, `tanh`, `relu`. Then `jvp`, for any shape of `x`, a single number
-# included, and for an `f` that ignores its argument and returns a plain array.
+# Graded: `+ - * / **` and `@`, with a constant on either side (`**`: a constant whole exponent, 0 and negative ones too), for
+# values of either sign; the functions `exp`, `log`, `tanh`, `relu`. A Dual may be used again after any of them: what it holds
+# stays. Then `jvp`, for any shape of `x`, a single number included, and for an `f` that ignores its argument and returns a
+# plain array or a number.
 
 # %% exercises="dual_numbers jvp"
 class Dual:
-    """A value and its tangent: float64 arrays of one shape, () included."""
+    """A value and its tangent: float64 arrays of one shape, () included. Operations make new Duals and leave their operands alone."""
 
     __array_ufunc__ = None  # tells numpy to leave `array * dual` to the methods below
 
@@ -2455,8 +2462,8 @@ class TwoLayerNet:
         y: (N,) labels in 0..C-1; all of them may be 0.
         loss: mean cross-entropy plus 0.5 * reg * (sum(W1*W1) + sum(W2*W2)), for any reg >= 0.
         grads: a dict with W1, b1, W2, b2.
-        Each call stands alone: it uses what `self.params` (which may be another dict by now) holds now, and its
-        answer does not depend on calls before it.
+        Each call stands alone: it uses what `self.params` (which may be another dict by now) and `self.reg` hold
+        now, and its answer does not depend on calls before it.
         """
         ### BEGIN SOLUTION
         W1, W2 = self.params["W1"], self.params["W2"]
@@ -2549,8 +2556,8 @@ def initial_loss(model, X, y, num_classes):
 
     measured: the loss of (X, y) with model.reg = 0.
     expected: log(num_classes), for any num_classes >= 2, also where y lacks some classes.
-    reg_is_seen: True if the loss is larger at model.reg = 1 than at model.reg = 0, whatever model.reg is now (it
-        may be 0).
+    reg_is_seen: True if the loss is larger at model.reg = 1 than at model.reg = 0, however little (the weights of a
+        fresh network may be as small as 1e-3), whatever model.reg is now (it may be 0).
     The model comes back as it was: model.reg has its old value again.
     """
     ### BEGIN SOLUTION
@@ -2652,12 +2659,14 @@ def train(model, X, y, X_val, y_val, orders, batch_size=32, learning_rate=0.1, l
     model: has .params and .loss(X) -> scores, .loss(X, y) -> (loss, grads).
     X: (N, ...), y: (N,) labels; X_val, y_val alike, of another size.
     orders: one index array (N,) for each epoch, in the order to be followed: order[0] to order[batch_size - 1]
-        are the samples of the first batch, and so on; the last batch has what is left. `orders` is anything that a
-        `for` can go through once (a list, a generator, a tqdm bar).
+        are the samples of the first batch, and so on; the last batch has what is left, and where batch_size is larger
+        than N it is the only one. `orders` is anything that a `for` can go through once (a list, a generator, a tqdm
+        bar).
     learning_rate: of the first epoch. After each epoch it is multiplied by lr_decay.
     history["loss"]: mean over the epoch's samples of the losses as they were computed during the epoch.
-    history["val_accuracy"]: after each epoch, the share (0 to 1) of X_val whose largest score is the label's.
-    At the end the model has the weights of the last step.
+    history["val_accuracy"]: after each epoch, the share (0 to 1) of X_val whose largest score is the label's, by the
+        weights of that moment; it may fall.
+    At the end the model has the weights of the last step, also where an earlier epoch was better.
     """
     history = {"loss": [], "val_accuracy": []}
     ### BEGIN SOLUTION
@@ -2833,7 +2842,8 @@ class FullyConnectedNet:
     def loss(self, X, y=None):
         """Scores (N, C) without y; `(loss, grads)` with y, as in TwoLayerNet, for L from 1 to 12.
 
-        X: (N, d1, ..., dk), N >= 1; judged with dtype=np.float64.
+        X: (N, d1, ..., dk), N >= 1; judged with dtype=np.float64, with nothing rounded to float32 on the way, also
+        where the inputs are near 1e4 and the scores are not. Each call stands alone, as in TwoLayerNet.
         loss: mean cross-entropy plus 0.5 * reg * sum of W*W over all L weight matrices.
         grads: a dict with W1, b1, ..., WL, bL.
         """

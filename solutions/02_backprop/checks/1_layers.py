@@ -65,6 +65,18 @@ def threshold(share):
     return draw.given(make)
 
 
+def far_left(rng, _):
+    """(4, 3) entries between -30 and -15, one at the upper end at least and many below -25."""
+    x = np.concatenate([rng.uniform(-16, -15, 2), rng.uniform(-25, -16, 4), rng.uniform(-30, -27, 6)])
+    return rng.permutation(x).reshape(4, 3)
+
+
+def rungs(rng, _):
+    """(4, 3) entries of either sign, one a rung: up to 13.2 softplus differs from its straight line in the eighth digit."""
+    steps = np.array([5.0, 8.0, 10.3, 11.2, 12.1, 13.05]) + rng.uniform(0, 0.15, 6)
+    return rng.permutation(np.concatenate([steps, -steps])).reshape(4, 3)
+
+
 # ------------------------------------------------------------------------------------------------ affine
 
 AFFINE = {
@@ -78,6 +90,9 @@ AFFINE = {
     Case("5 samples, 4 features", x=draw.normal(5, 4), w=draw.normal(4, 3), b=draw.normal(3), hint=AFFINE),
     Case("images", x=draw.normal(3, 2, 4, 5), w=draw.normal(40, 6), b=draw.normal(6), hint=AFFINE | {
         "WRONG": "Flatten each image in numpy's usual (row-major) order, the last axis fastest.",
+    }),
+    Case("sequences", x=draw.normal(3, 2, 5), w=draw.normal(10, 4), b=draw.normal(4), hidden=True, hint={
+        "*": "x may have any number of axes behind the first, not only one or three: reshape to (N, D) without naming them.",
     }),
     Case("one sample", x=draw.normal(1, 4), w=draw.normal(4, 3), b=draw.normal(3), hidden=True, hint={
         "*": "A batch of one is still a batch: keep the axis of length 1, out is (1, M).",
@@ -161,6 +176,8 @@ def relu_backward():
         "NONFINITE": "exp(1000) is inf, and inf / inf or 0 * inf is nan. Only ever take exp of a number that is not positive.",
         "WRONG": "sigma tends to 0 on the left and to 1 on the right.",
     }),
+    Case("entries between -30 and -15", x=draw.given(far_left), hidden=True,
+         hint="sigma(-25) is 1.4e-11 and not sigma(-20): no entry is cut off at a bound of yours. A formula that cannot overflow needs no clipping."),
     Case("vector", x=draw.normal(7, scale=2), hidden=True, hint=ANY_SHAPE),
     Case("images", x=draw.normal(2, 3, 4, 5, scale=2), hidden=True, hint=ANY_SHAPE),
 ])  # fmt: skip
@@ -207,7 +224,7 @@ def tanh():
         "NONFINITE": "log(1 + e^x) = max(x, 0) + log(1 + e^-|x|): factor the larger term out before you take the exponential.",
         "WRONG": "For large x the function is x - log 2: the centring holds in every branch.",
     }),
-    Case("inputs near 10", x=near(10, 4, 3), hidden=True, hint="At x = 8 softplus still differs from x by 3e-4. If you switch to the straight line, do it beyond 20."),
+    Case("inputs near 10", x=draw.given(rungs), hidden=True, hint="At x = 8 softplus still differs from x by 3e-4. If you switch to the straight line, do it beyond 20."),
     Case("vector", x=draw.normal(7, scale=2), hidden=True, hint=ANY_SHAPE),
 ])  # fmt: skip
 def softplus():
@@ -251,6 +268,7 @@ def leaky_relu():
         "NONFINITE": "A mask does not undo overflow: 0 * inf is nan. Keep large positive entries out of the exponential.",
     }),
     Case("entries near 1e-11", x=near(1e-11, 4, 3), alpha=1.0, hidden=True, hint="e^x - 1 loses its digits where x is tiny. np.expm1 keeps them."),
+    Case("alpha 0", x=draw.spaced(3, 5), alpha=0.0, hidden=True, hint="alpha = 0 is a number like others (it gives the ReLU): do not replace it by a default, do not divide by it."),
     Case("alpha below 0", x=draw.spaced(4, 3), alpha=-0.8, hidden=True, hint="With alpha below 0 the output is positive on both sides: let the sign of x choose the branch, in both passes."),
 ])  # fmt: skip
 def elu():
@@ -288,6 +306,8 @@ def prelu():
     }),
     Case("slopes above 1", x=draw.spaced(6, 3), lower=1.2, upper=2.6, mode="train", seed=draw.integers(0, 10**6), hidden=True,
          hint="max(x, slope x) picks the wrong branch once a slope is above 1. Let the sign of x decide."),
+    Case("slopes below 0", x=draw.spaced(5, 4), lower=-0.9, upper=-0.2, mode="train", seed=draw.integers(0, 10**6), hidden=True,
+         hint="With a slope below 0 the output is positive on both sides: let the sign of x choose the branch, in both passes."),
     Case("images", x=draw.spaced(2, 3, 4, 5), lower=0.2, upper=0.7, mode="train", seed=draw.integers(0, 10**6), hidden=True,
          hint="A slope for each single entry, not one for each sample or map: the draw has the shape of x."),
 ])  # fmt: skip
@@ -304,8 +324,11 @@ def rrelu():
         "WRONG": "Look at which of out, dx, dw, db differs. The winner takes all of dout; w and b collect sums over the samples, x over the units.",
     }),
     Case("5 pieces", x=draw.normal(7, 4), w=draw.normal(4, 3, 5), b=draw.normal(3, 5), hint="The number of pieces K is the last axis of w, whatever it is."),
+    Case("all pieces far below zero", x=draw.normal(6, 4), w=draw.normal(4, 3, 3, scale=1e98), b=draw.uniform(3, 3, low=-6e98, high=-5e98), hidden=True,
+         hint="A running maximum that starts at a number of yours, 0 or -1000 or -1e9, stays there when all pieces are smaller. Start with the first piece, or with -np.inf."),
     Case("one sample", x=draw.normal(1, 4), w=draw.normal(4, 3, 2), b=draw.normal(3, 2), hidden=True, hint="A batch of one is still a batch: out is (1, M), dx is (1, D)."),
     Case("one unit", x=draw.normal(6, 4), w=draw.normal(4, 1, 2), b=draw.normal(1, 2), hidden=True, hint="With M = 1 out is still (N, 1), dw still (D, 1, K): do not squeeze."),
+    Case("one piece", x=draw.normal(5, 4), w=draw.normal(4, 3, 1), b=draw.normal(3, 1), hidden=True, hint="With K = 1 the unit is affine: its one piece always wins. There is no second one to compare with."),
 ])  # fmt: skip
 def maxout():
     """out, dx, dw and db for a random cotangent."""
@@ -343,6 +366,8 @@ def srelu_inputs(x, left, right, a_left, a_right):
     }),
     Case("both thresholds above zero", **srelu_inputs(draw.given(lambda rng, _: 0.2 + 0.2 * rng.permutation(np.arange(1.0, 28.0)).reshape(9, 3)), 0.3, 0.6, **SLOPES), hidden=True,
          hint="Nothing ties the middle piece to 0: compare x with the thresholds, not with 0."),
+    Case("one channel", **srelu_inputs(balanced(12, 1), 0.3, 0.7, a_left=draw.uniform(1, low=-0.5, high=0.7), a_right=draw.uniform(1, low=-0.5, high=0.7)), hidden=True,
+         hint="With C = 1 the parameters and their gradients still have shape (1,): do not squeeze."),
     Case("slopes above 1", **srelu_inputs(balanced(10, 3), 0.3, 0.7, a_left=draw.uniform(3, low=1.3, high=2.5), a_right=draw.uniform(3, low=1.3, high=2.5)), hidden=True,
          hint="Minimum and maximum of the lines pick the wrong piece once a slope is above 1. Compare x with the thresholds."),
 ])  # fmt: skip
@@ -363,6 +388,8 @@ STACK = dict(x=draw.normal(4, 5), weights=[draw.normal(5, 3), draw.normal(3, 6),
     Case("tanh", z=draw.normal(8, 9, scale=1.2), threshold=0.3, kind="tanh", **STACK, hint="kind chooses the function and with it the derivative: 1 minus the square of the output for tanh."),
     Case("some entries near 1e3", z=some_near(1e3, 7, 6), threshold=0.2, kind="sigmoid", **STACK, hidden=True,
          hint="A derivative that comes out as nan is not below any threshold, and the most saturated units are not counted. Write it with the output."),
+    Case("tanh, some entries near 1e3", z=some_near(1e3, 6, 5), threshold=0.4, kind="tanh", **STACK, hidden=True,
+         hint="inf / inf is nan, and nan is below no threshold: work with np.tanh, whose output lies in [-1, 1]."),
     Case("maps of a convolution", z=draw.normal(2, 3, 5, 4, scale=2.5), threshold=0.1, kind="sigmoid", **STACK, hidden=True,
          hint="z may have any number of axes: the share is taken over all its entries."),
 ])  # fmt: skip
@@ -371,13 +398,16 @@ def saturation(s, z, threshold, kind, x, weights, dout):
 
 
 @graded(points=2, cases=[
-    Case("entries between -1 and 1", x=near(0.7, 5, 3), dout=draw.normal(5, 3), hint={
+    Case("entries between -1 and 1", x=near(0.35, 5, 3), dout=draw.normal(5, 3), hint={
         "DTYPE": "out and dx are real numbers, 1.0 and 0.0: a comparison gives booleans.",
         "SHAPE": "dx is an array of zeros of the shape of x, not the number 0.",
         "WRONG": "out is 0 or 1; dx is zero everywhere; straight_through is dout inside the window.",
     }),
     Case("entries beyond 1", x=some_near(3, 5, 4), dout=draw.normal(5, 4), hint={
         "WRONG": "Far out the step is still 0 or 1, and the window |x| < 1 (of x, not of dout) stops the straight-through estimate.",
+    }),
+    Case("tiny entries", x=near(1e-9, 4, 3), dout=draw.normal(4, 3), hidden=True, hint={
+        "WRONG": "The step is at 0: 1e-9 is above it. It is not at 1/2, where probabilities are rounded, and it has no width.",
     }),
     Case("images", x=near(0.7, 2, 3, 4, 5), dout=draw.normal(2, 3, 4, 5), hidden=True, hint=BACK_SHAPE),
     Case("vector", x=near(0.7, 7), dout=draw.normal(7), hidden=True, hint=BACK_SHAPE),

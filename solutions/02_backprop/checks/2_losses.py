@@ -89,17 +89,19 @@ def svm_loss(s, x, y):
 
 
 @graded(points=4, cases=[
-    Case("a vector, h = 1e-5", x=draw.normal(5), a=draw.uniform(5, low=1, high=3), b=draw.normal(5), h=1e-5, transpose=False, hint={
+    Case("a vector, h = 1e-5", x=draw.normal(5), a=draw.uniform(5, low=1, high=3), b=draw.normal(5), h=1e-5, transpose=False, at_the_end=False, hint={
         "WRONG": "the central quotient is (f(x + h) - f(x - h)) / (2h), one entry at a time, x put back in between; f is called 2 * x.size times"}),
-    Case("a matrix, h = 0.1", x=draw.normal(2, 3), a=draw.uniform(2, 3, low=1, high=3), b=draw.normal(2, 3), h=0.1, transpose=False, hint={
+    Case("a matrix, h = 0.1", x=draw.normal(2, 3), a=draw.uniform(2, 3, low=1, high=3), b=draw.normal(2, 3), h=0.1, transpose=False, at_the_end=False, hint={
         "WRONG": "take the h that is passed, as it is: for a cubic the central quotient is f' + a*h**2, and that is what is expected here"}),
     Case("three axes, h = 1e-5", x=draw.normal(2, 1, 4), a=draw.uniform(2, 1, 4, low=1, high=3), b=draw.normal(2, 1, 4), h=1e-5,
-         transpose=False, hidden=True, hint="x may have any number of axes: np.ndindex(*x.shape) visits every entry"),
+         transpose=False, at_the_end=False, hidden=True, hint="x may have any number of axes: np.ndindex(*x.shape) visits every entry"),
     Case("a transposed view, h = 1e-5", x=draw.normal(4, 3), a=draw.uniform(3, 4, low=1, high=3), b=draw.normal(3, 4), h=1e-5,
-         transpose=True, hidden=True,
+         transpose=True, at_the_end=False, hidden=True,
          hint="reshape(-1) and ravel() of a transposed array are copies: writing there does not move x"),
+    Case("x at the end, h = 0.1", x=draw.normal(3, 2), a=draw.uniform(3, 2, low=1, high=3), b=draw.normal(3, 2), h=0.1,
+         transpose=False, at_the_end=True, hidden=True, hint="the last entry is put back like all others: whoever owns x goes on with it"),
 ])  # fmt: skip
-def eval_numerical_gradient(s, x, a, b, h, transpose):
+def eval_numerical_gradient(s, x, a, b, h, transpose, at_the_end):
     x = x.T if transpose else x
     start, moved = x.copy(), []
 
@@ -108,7 +110,8 @@ def eval_numerical_gradient(s, x, a, b, h, transpose):
         return float(np.sum(a * z**3 + b * z**2) + 0.5 * np.sum(z) ** 2)
 
     grad = s.eval_numerical_gradient(f, x, h)
-    return {"grad": grad, "calls of f": len(moved), "entries moved at a call": max(moved, default=0)}
+    left = {"entries left moved": int(np.sum(np.abs(x - start) > 0.01 * h))} if at_the_end else {}
+    return {"grad": grad, "calls of f": len(moved), "entries moved at a call": max(moved, default=0)} | left
 
 
 @graded(points=3, cases=[
@@ -120,6 +123,8 @@ def eval_numerical_gradient(s, x, a, b, h, transpose):
         "WRONG": "flatten row by row, and use the h that is passed"}),
     Case("a number comes out", x=draw.normal(3, 2), a=draw.normal(6), h=1e-5, view=None, hidden=True,
          hint="f may return a number: then the Jacobian has one row"),
+    Case("three axes come in", x=draw.normal(2, 1, 3), a=draw.normal(4, 6), h=1e-5, view=None, hidden=True,
+         hint="x may have any number of axes: np.ndindex(*x.shape) visits every entry, in the order of the columns"),
     Case("a view comes out", a=draw.choice((2, 3), (3, 2), (2, 4), (4, 2), (3, 4), (4, 3)),
          x=draw.given(lambda rng, case: rng.normal(size=case.a)), view=[draw.choice(-1, 1), draw.choice(-1, 1)], h=0.1, hidden=True,
          hint="f returned a view of its argument; when that array is changed in place afterwards, the first result changes too. Give f a fresh array, or copy what it returns"),
@@ -215,6 +220,9 @@ def gate_backward(s, gates, x, y, dout):
          hint="an add gate that returns dout itself gives one array several names, and += then changes them all: copy, or write a = a + b"),
     Case("a wire without a use", gates=[("mul", 0, 2)], inputs=[draw.normal(2, 3), draw.normal(2, 3), draw.normal(2, 3)],
          dout=draw.normal(2, 3), hidden=True, hint="a wire that feeds nothing has the gradient zero, an array like all others"),
+    Case("a gate without a use", gates=[("mul", 0, 1), ("add", 0, 1), ("mul", 3, 0)], inputs=[draw.normal(3), draw.normal(3)],
+         dout=draw.normal(3), hidden=True,
+         hint="the output of a gate may feed nothing: then its gradient is zero, neither dout nor None, and it hands zeros on"),
 ])  # fmt: skip
 def circuit_backward(s, gates, inputs, dout):
     compute = {"add": np.add, "mul": np.multiply, "max": np.maximum}
@@ -424,6 +432,28 @@ def some_width(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
     return clear_net(1, int(rng.integers(3, 13)), 1, least=1).make(rng, _)
 
 
+def single_layer(rng: np.random.Generator, kinks: np.ndarray, jumps: np.ndarray) -> list[list[np.ndarray]]:
+    """One hidden layer whose slope changes by `jumps` at `kinks`, the units in random order and of either direction."""
+    w1 = rng.choice([-1.0, 1.0], len(kinks)) * rng.uniform(0.7, 2, len(kinks))
+    order = rng.permutation(len(kinks))
+    return [[w1[None, order], (jumps / np.abs(w1))[order][:, None]], [(-w1 * kinks)[order], rng.normal(size=1)]]
+
+
+def close_pairs(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
+    """3 to 9 pairs of kinks barely 0.01 apart, and up to 6 single ones: a grid of ten thousand places takes a pair for one."""
+    pairs, singles = int(rng.integers(3, 10)), int(rng.integers(0, 7))
+    places = rng.permutation(np.arange(-26.0, 27.0, 3.0))[: pairs + singles] + rng.uniform(-1, 1, pairs + singles)
+    kinks = np.concatenate([places, places[:pairs] + rng.uniform(0.0105, 0.0119, pairs)])
+    return single_layer(rng, kinks, rng.choice([-1.0, 1.0], len(kinks)) * rng.uniform(0.4, 2, len(kinks)))
+
+
+def slight_bends(rng: np.random.Generator, _: Any) -> list[list[np.ndarray]]:
+    """3 to 14 kinks at which the slope changes by 0.055 to 0.09 only."""
+    kinks = rng.permutation(np.arange(-26.0, 27.0, 3.0))[: int(rng.integers(3, 15))]
+    kinks = kinks + rng.uniform(-1, 1, len(kinks))
+    return single_layer(rng, kinks, rng.choice([-1.0, 1.0], len(kinks)) * rng.uniform(0.055, 0.09, len(kinks)))
+
+
 WHOLE, PARTS = [(-30.0, 30.0)], [(-3.0, 3.0), (-3.0, 0.5), (0.5, 30.0)]
 
 
@@ -437,6 +467,10 @@ WHOLE, PARTS = [(-30.0, 30.0)], [(-3.0, 3.0), (-3.0, 0.5), (0.5, 30.0)]
          hint="count where the slope of the output changes: a unit with weight zero in front or behind, a twin at the same place, or two that cancel add no piece"),
     Case("slopes that come back", nets=[draw.given(zigzag)] * 3, spans=WHOLE, hidden=True,
          hint="the same slope may come back: neighbours matter, not the number of different slopes"),
+    Case("kinks close together", nets=[draw.given(close_pairs)] * 3, spans=WHOLE, hidden=True,
+         hint="kinks may lie 0.01 apart: a grid must be a few times finer than that, or work the kinks out"),
+    Case("slopes nearly equal", nets=[draw.given(slight_bends)] * 3, spans=WHOLE, hidden=True,
+         hint="slopes of neighbours may differ by 0.05: rounding them to a tenth, or a tolerance of 0.1, loses pieces"),
 ])  # fmt: skip
 def count_linear_regions(s, nets, spans):
     return {"pieces": [s.count_linear_regions([v.copy() for v in w], [v.copy() for v in b], low, high) for w, b in nets for low, high in spans]}

@@ -16,6 +16,12 @@ TENSORS = "return Tensors (one for each input, in a tuple if there are two), mad
          dout=draw.normal(2, 5), hidden=True,
          hint={"WRONG": "the exponent comes down as a factor and is lowered by one; the cotangent multiplies it all",
                "NONFINITE": "exp(p log a) has no answer for negative a, and a quotient by a none for 0; use ** itself", "RAISED": TENSORS}),
+    Case("exponents -2, -1, 0 and 1", op="power", x=draw.away_from(0, shape=(3, 4), margin=0.3), y=draw.normal(1), c=[-2, -1, 0, 1],
+         dout=draw.normal(3, 4), hidden=True,
+         hint={"*": "p a**(p-1) holds for every whole p, also below 1: a product repeated p times does not", "RAISED": TENSORS}),
+    Case("a broken exponent of positive numbers", op="power", x=draw.uniform(4, 2, low=0.3, high=3.0), y=draw.normal(1), c=draw.uniform(low=0.2, high=0.8),
+         dout=draw.normal(4, 2), hidden=True,
+         hint={"*": "the exponent need not be a whole number: neither int() nor a loop, use ** itself", "RAISED": TENSORS}),
     Case("times, by and minus a number", op="number", x=draw.normal(3, 1, 2), y=draw.normal(1), c=draw.uniform(low=2.0, high=3.0),
          dout=draw.normal(3, 1, 2), hidden=True,
          hint={"WRONG": "a linear operation applies itself to the gradient: scaled by c forwards, scaled by c backwards"}),
@@ -28,7 +34,7 @@ def elementwise_ops(s, op, x, y, c, dout):
     elif op == "quotient":
         nodes = [s.EWiseDiv()(a, b)]
     elif op == "power":
-        nodes = [s.PowerScalar(c)(a)]
+        nodes = [s.PowerScalar(p)(a) for p in (c if isinstance(c, list) else [c])]
     else:
         nodes = [s.MulScalar(c)(a), s.DivScalar(c)(a), s.Negate()(a)]
     grads = [d.numpy() for node in nodes for d in node.op.gradient_as_tuple(g, node)]
@@ -96,6 +102,8 @@ def reshape_transpose_ops(s, op, how, x, dout):
          hint={"*": "axis 0 is an axis; `if self.axes` takes 0 for None"}),
     Case("the last axis, counted from the end", axes=-1, x=draw.normal(3, 2, 4), dout=draw.normal(3, 2), hidden=True,
          hint={"*": "a negative axis counts from the end: bring it to 0..ndim-1 before you look for it"}),
+    Case("two axes in any order, one from the end", axes=(-2, 0), x=draw.normal(2, 3, 4, 5), dout=draw.normal(3, 5), hidden=True,
+         hint={"*": "in a tuple too a negative axis counts from the end, and the axes come in any order: bring each to 0..ndim-1, then ask which are lost"}),
 ])  # fmt: skip
 def summation_op(s, axes, x, dout):
     """Summation: value, and gradient for a random cotangent."""
@@ -110,6 +118,8 @@ def summation_op(s, axes, x, dout):
          hint={"*": "an axis of size 1 that grew is summed too, and stays as a 1 in the shape"}),
     Case("a new axis and a grown one", shape=(2, 3, 4, 5), x=draw.normal(3, 1, 5), dout=draw.normal(2, 3, 4, 5), hidden=True,
          hint={"*": "align the shapes at the right; sum over the new axes and over those that grew from 1"}),
+    Case("two axes grown", shape=(4, 3, 5), x=draw.normal(1, 3, 1), dout=draw.normal(4, 3, 5), hidden=True,
+         hint={"*": "more than one axis may grow: sum over each of them"}),
     Case("a single number", shape=(2, 3), x=draw.normal(), dout=draw.normal(2, 3), hidden=True,
          hint={"*": "a number has shape (): its gradient is a number, the sum over everything"}),
 ])  # fmt: skip
@@ -128,6 +138,8 @@ def broadcast_to_op(s, shape, x, dout):
          hint={"*": "the single matrix serves every member of the stack: sum its gradient over the leading axes"}),
     Case("one matrix times a stack with two leading axes", a=draw.normal(3, 4), b=draw.normal(2, 6, 4, 5), dout=draw.normal(2, 6, 3, 5), hidden=True,
          hint={"*": "the single matrix may stand on the left as well, and there may be several leading axes: sum over all of them"}),
+    Case("a stack with two leading axes times one matrix", a=draw.normal(2, 6, 3, 4), b=draw.normal(4, 5), dout=draw.normal(2, 6, 3, 5), hidden=True,
+         hint={"*": "the single matrix on the right may serve a stack with several leading axes: sum over all of them"}),
 ])  # fmt: skip
 def matmul_op(s, a, b, dout):
     """MatMul: value, and both gradients for a random cotangent."""
@@ -143,8 +155,8 @@ def matmul_op(s, a, b, dout):
          hint={"*": "axes=None: one winner takes the whole gradient, the result has shape ()"}),
     Case("the middle axis of three", axes=1, x=draw.spaced(2, 5, 3), dout=draw.normal(2, 3), hidden=True,
          hint={"*": "put the lost axis back where it was, for whatever axis and number of axes"}),
-    Case("negative entries only", axes=0, x=draw.uniform(4, 3, low=-9.0, high=-1.0), dout=draw.normal(3), hidden=True,
-         hint={"*": "the largest entry may be negative: start from the entries, not from 0"}),
+    Case("negative entries only", axes=0, x=draw.uniform(4, 3, low=-9e30, high=-1e30), dout=draw.normal(3), hidden=True,
+         hint={"*": "the largest entry may be negative, and large: start from the entries, not from 0 and not from -1e9"}),
 ])  # fmt: skip
 def max_op(s, axes, x, dout):
     """Max: value, and gradient for a random cotangent."""
@@ -177,6 +189,10 @@ def in_order(inputs, got, want):
                "WRONG": "the shortest way from the output says nothing; go depth first and write a node down when all its inputs are"}),
     Case("four outputs, one upon the other", edges=np.array([(0, 1), (1, 2), (1, 3), (2, 4), (3, 5)]), outputs=[1, 4, 2, 5], label=labels(6), hidden=True,
          hint={"SHAPE": "several nodes may be asked for: walk from each of them, with one memory of visited nodes for all"}),
+    Case("an input used twice", edges=np.array([(0, 1), (0, 1), (0, 2), (1, 2), (1, 3), (2, 3), (2, 3)]), outputs=[3], label=labels(4), hidden=True,
+         hint={"SHAPE": "a node may stand twice among the inputs of another: count its uses and release them in the same way, or a node never gets its turn"}),
+    Case("short cuts on either side", edges=np.array([(0, 2), (1, 2), (0, 3), (2, 3), (1, 3)]), outputs=[3], label=labels(4), hidden=True,
+         hint={"WRONG": "a node that waits on the stack is not written yet: call it seen when it is visited, not when it is put there"}),
     Case("a chain of 3000", edges=np.array([(i, i + 1) for i in range(2999)]), outputs=[2999], label=labels(3000), hidden=True,
          hint={"RAISED": "Python's recursion ends at about 1000 calls: keep the path in a list of your own",
                "TIMEOUT": "each node and each edge need be looked at once"}),
@@ -237,12 +253,23 @@ def compute_gradient_of_variables(s, leaves, parents, weights, first, dout):
     return {"grads": [node.grad.numpy() for node in nodes], "calls": calls}
 
 
+def large_logits(rng, case):
+    """(N, D) rows with logits X w of 5000 to 1e4 in size; each second sample of either label is on the wrong side."""
+    n, d = len(case.y), len(case.w)
+    turn = np.zeros(n)
+    for label in (0.0, 1.0):
+        turn[case.y == label] = (-1.0) ** np.arange(np.sum(case.y == label))
+    logit = turn * (2 * case.y - 1) * rng.uniform(5e3, 9.9e3, n)
+    X = rng.normal(size=(n, d))
+    return X + np.outer(logit - X @ case.w[:, 0], case.w[:, 0]) / np.sum(case.w**2)
+
+
 @graded(points=3, cases=[
     Case("twelve samples, hard labels", X=draw.normal(12, 3), y=draw.given(lambda rng, case: 1.0 * (rng.permutation(12) < 5)), w=draw.normal(3, 1),
          b=draw.normal(1), reg=0.0,
          hint={"SHAPE": "the loss has shape (): sum over everything, divide by N",
                "WRONG": "y of shape (N,) against z of shape (N, 1) becomes (N, N); and the loss is a mean"}),
-    Case("logits in the thousands", X=draw.normal(8, 3, scale=2e3), y=draw.given(lambda rng, case: 1.0 * (rng.permutation(8) < 4)), w=draw.spaced(3, 1, gap=0.3),
+    Case("logits in the thousands", y=draw.given(lambda rng, case: 1.0 * (rng.permutation(8) < 4)), w=draw.spaced(3, 1, gap=0.3), X=draw.given(large_logits),
          b=draw.normal(1), reg=0.0,
          hint={"NONFINITE": "exp of a large logit overflows, log of a vanished probability is -inf: use m + log(exp(-m) + exp(z - m)) with m = max(z, 0)",
                "WRONG": "no clipping, no small constant inside the log: the rewritten formula is exact"}),
@@ -269,12 +296,14 @@ def logistic_loss_graph(s, X, y, w, b, reg):
     Case("a quadratic form of a matrix", f="quadratic", x=draw.normal(4, 3), v=draw.normal(4, 3), A=draw.normal(5, 4), hidden=True,
          hint={"*": "<g, v> is the sum of all elementwise products, for x of any number of axes"}),
     Case("sums, shapes and maxima", f="moved", x=draw.spaced(2, 3), v=draw.normal(2, 3), A=draw.normal(1), hidden=True,
-         hint={"WRONG": "does some operation compute its gradient with .numpy()? It counts as a constant the second time: Summation, BroadcastTo, Reshape, Transpose, Max, ReLU"}),
+         hint={"WRONG": "does some operation compute its gradient with .numpy()? It counts as a constant the second time: Summation, BroadcastTo, Reshape, Transpose, Permute, Max, ReLU"}),
+    Case("three axes", f="cubic", x=draw.normal(2, 1, 3), v=draw.normal(2, 1, 3), A=draw.normal(2, 1, 3), hidden=True,
+         hint={"*": "x may have any number of axes: sum over all of them at once, with no axes named"}),
     Case("a long direction", f="tanh", x=draw.normal(4, 1), v=draw.normal(4, 1, scale=1e4), A=draw.normal(3, 4), hidden=True,
          hint={"WRONG": "a difference of gradients is an approximation, and v may be long; the second gradient is exact"}),
 ])  # fmt: skip
 def hessian_vector_product(s, f, x, v, A):
-    """The Hessian of four functions, times a vector."""
+    """The Hessian of five functions, times a vector."""
 
     def tanh(t):
         h = (s.Tensor(A) @ t).tanh()
@@ -282,34 +311,41 @@ def hessian_vector_product(s, f, x, v, A):
 
     def quotient(t):
         near = s.Tensor(A) @ t
-        return (t.log() / (near * near + 1.0)).sum() + (t**3).sum() + (near / t).sum()
+        waves = ((near * 2.0).exp() * t).sum()
+        return (t.log() / (near * near + 1.0)).sum() + (t**3).sum() + (near / t).sum() + waves
 
     def quadratic(t):
         return ((s.Tensor(A) @ t) ** 2).sum()
 
     def moved(t):
         sums = ((t**2).sum(0) ** 2).sum() + (t.sum().broadcast_to((4,)) ** 3).sum()
-        shapes = (t.reshape((6,)) ** 3).sum() + ((t.transpose() / 2.0) ** 3).sum() + ((-t) ** 3).sum()
+        shapes = (t.reshape((6,)) ** 3).sum() + ((t.transpose() / 2.0) ** 3).sum() + (s.Permute((1, 0))(-t) ** 3).sum()
         return sums + shapes + (t.max(1) ** 2).sum() + (t.relu() ** 2).sum()
 
-    functions = {"tanh": tanh, "quotient": quotient, "quadratic": quadratic, "moved": moved}
+    def cubic(t):
+        return (t * t * t * s.Tensor(A)).sum() + (t.sum() ** 3)
+
+    functions = {"tanh": tanh, "quotient": quotient, "quadratic": quadratic, "moved": moved, "cubic": cubic}
     return {"Hv": s.hessian_vector_product(functions[f], x, v)}
 
 
 POSITIVE = draw.uniform(3, 4, low=0.5, high=2.0)
+EITHER_SIGN = draw.away_from(0, shape=(3, 4), margin=0.3)
 
 
 @graded(points=5, cases=[
-    Case("two duals", kind="duals", x=POSITIVE, v=draw.normal(3, 4), y=POSITIVE, w=draw.normal(3, 4), c=2.0,
-         hint={"WRONG": "value and tangent of - * /: both operands move, so each rule has two terms"}),
+    Case("two duals", kind="duals", x=EITHER_SIGN, v=draw.normal(3, 4), y=EITHER_SIGN, w=draw.normal(3, 4), c=2.0,
+         hint={"WRONG": "value and tangent of - * /: both operands move, so each rule has two terms",
+               "NONFINITE": "values may be negative: no logarithm in a product, a quotient or a power"}),
     Case("a constant on either side", kind="constants", x=POSITIVE, v=draw.normal(3, 4), y=POSITIVE, w=draw.normal(3, 4), c=draw.uniform(low=2.0, high=4.0),
          hint={"WRONG": "a constant has tangent zero; and c - d and c / d are not d - c and d / c",
                "RAISED": "other may be a number or an array: it has no .value; d.__rsub__(c) is called for c - d"}),
     Case("powers of negative numbers", kind="powers", x=draw.away_from(0, shape=(3, 4), margin=0.3), v=draw.normal(3, 4), y=POSITIVE, w=draw.normal(3, 4), c=2.0,
-         hidden=True, hint={"WRONG": "p times d**(p-1) times the tangent, also for negative p",
+         hidden=True, hint={"WRONG": "p times d**(p-1) times the tangent, also for p = 0 and for negative p",
+                            "SHAPE": "the power 0 of an array is an array of ones, with a tangent of zeros",
                             "NONFINITE": "exp(p log d) has no answer for negative d; use ** itself"}),
     Case("functions", kind="functions", x=POSITIVE, v=draw.normal(3, 4), y=draw.spaced(3, 4), w=draw.normal(3, 4), c=2.0, hidden=True,
-         hint={"WRONG": "the slope at the value, times the tangent: exp, 1/d, 1 - tanh**2, and 0 or 1 for ReLU"}),
+         hint={"WRONG": "the slope at the value, times the tangent: exp, 1/d, 1 - tanh**2, and 0 or 1 for ReLU; the operand stays as it was"}),
     Case("matrix products", kind="matmul", x=POSITIVE, v=draw.normal(3, 4), y=draw.normal(4, 5), w=draw.normal(4, 5), c=2.0, hidden=True,
          hint={"*": "two terms, and the order of factors stays: dA @ B + A @ dB; a constant may stand on either side"}),
 ])  # fmt: skip
@@ -321,9 +357,9 @@ def dual_numbers(s, kind, x, v, y, w, c):
     elif kind == "constants":
         out = [a - c, c - a, a * c, c * a, a / c, c / a, a - y, y - a, y * a, a / y, y / a]
     elif kind == "powers":
-        out = [a**3, a**2, a**-2]
+        out = [a**3, a**2, a**-2, a**1, a**0, a**-1]
     elif kind == "functions":
-        out = [a.exp(), a.log(), b.tanh(), b.relu()]
+        out = [a.exp(), a.log(), b.tanh(), b.relu(), b.tanh(), b.relu()]  # twice: an operand may be used again
     else:
         out = [a @ b, a @ y, x @ b]
     return {"values": [d.value for d in out], "tangents": [d.tangent for d in out]}
@@ -336,6 +372,8 @@ def dual_numbers(s, kind, x, v, y, w, c):
          hint={"*": "x may have shape (): no loop over its entries, no change of its shape"}),
     Case("a function that ignores its argument", kind="constant", x=draw.normal(3), v=draw.normal(3), A=draw.normal(2, 5), hidden=True,
          hint={"*": "what does not depend on x is no Dual: its value stands as it is, its tangent is zeros of its shape"}),
+    Case("a function that gives back a number", kind="constant", x=draw.normal(3), v=draw.normal(3), A=draw.normal(), hidden=True,
+         hint={"*": "a plain number has no .shape: np.shape takes numbers too, and gives ()"}),
     Case("a long direction", kind="tanh", x=draw.normal(2, 3), v=draw.normal(2, 3, scale=1e4), A=draw.normal(3, 4), hidden=True,
          hint={"WRONG": "a difference quotient along v is an approximation; the tangent is exact for v of any length"}),
 ])  # fmt: skip
@@ -408,6 +446,8 @@ def MyReLU(s, mode, x, dout):
                "RAISED": "saved_tensors is a tuple to unpack; two inputs, so two gradients; transposes, not views"}),
     Case("a column times a row", mode="plain", a=draw.normal(3, 1), b=draw.normal(1, 5), c=draw.normal(1), dout=draw.normal(3, 5),
          hint={"*": "axes of size 1 stay: no squeeze"}),
+    Case("transposed views", mode="view", a=draw.normal(4, 3), b=draw.normal(5, 4), c=draw.normal(1), dout=draw.normal(3, 5), hidden=True,
+         hint={"RAISED": "a transposed view cannot be refolded by .view; the products need no refolding"}),
     Case("two products in a row", mode="chain", a=draw.normal(3, 4), b=draw.normal(4, 5), c=draw.normal(5, 2), dout=draw.normal(3, 2), hidden=True,
          hint={"*": "what is kept for backward belongs to this one use: keep it in ctx, not in the class or a global"}),
     Case("the gradient of the gradient", mode="twice", a=draw.normal(3, 4), b=draw.normal(4, 2), c=draw.normal(1), dout=draw.normal(3, 2), hidden=True,
@@ -416,7 +456,7 @@ def MyReLU(s, mode, x, dout):
 def MyMM(s, mode, a, b, c, dout):
     """Value and gradients through apply."""
     a, b, c = (torch.tensor(t, requires_grad=True) for t in (a, b, c))
-    out = s.MyMM.apply(a, b)
+    out = s.MyMM.apply(a.T, b.T) if mode == "view" else s.MyMM.apply(a, b)
     answer = {"a Function": issubclass(s.MyMM, torch.autograd.Function)}
     if mode == "chain":
         answer["out"] = s.MyMM.apply(out, c)

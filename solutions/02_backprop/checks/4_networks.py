@@ -32,6 +32,19 @@ def _affine_params(rng: np.random.Generator, sizes: tuple[int, ...]) -> dict[str
     return params
 
 
+def _affine_draws_for_far_inputs(*sizes: int) -> draw.Draw:
+    """As `_affine_draws`, the first bias shifted so that pre-activations of the case's X, which lies far from zero, are of ordinary size."""
+
+    def make(rng: np.random.Generator, case: Any) -> dict[str, np.ndarray]:
+        while True:
+            params = _affine_params(rng, sizes)
+            params["b1"] = params["b1"] - case.X.mean(axis=0) @ params["W1"]
+            if _lively(params, case.X):
+                return params
+
+    return draw.given(make)
+
+
 def _lively(params: Mapping[str, np.ndarray], signal: np.ndarray) -> bool:
     off = len(params) == 2
     for layer in range(1, len(params) // 2):
@@ -92,26 +105,32 @@ def two_layer_net_scores(s, X, params, loaded):
 
 @graded(points=4, cases=[
     Case("five samples, no regularisation", X=draw.normal(5, 4), y=draw.labels(5, 3), params=_affine_draws(4, 6, 3),
-         reg=0.0, before=None,
+         reg=0.0, before=None, reg_later=False,
          hint={"WRONG": "the gradient goes back through affine, ReLU, affine; softmax_loss has divided by N already",
                "RAISED": "ask `y is None`: an array has no single truth value",
                "SHAPE": "loss is one number; each gradient has the name and the shape of its parameter"}),
     Case("reg 3.1", X=draw.normal(6, 4), y=draw.labels(6, 3), params=_affine_draws(4, 5, 3), reg=3.1, before=None,
+         reg_later=False,
          hint="0.5 * reg * sum(W*W) over W1 and W2, not over biases, not divided by N; its gradient is reg * W"),
     Case("images of 3x2x2", X=draw.normal(4, 3, 2, 2), y=draw.labels(4, 5), params=_affine_draws(12, 6, 5), reg=0.4,
-         before=None, hidden=True, hint="flatten X for dW1 too, or let affine_backward do it"),
+         before=None, reg_later=False, hidden=True, hint="flatten X for dW1 too, or let affine_backward do it"),
     Case("one sample of class 0", X=draw.normal(1, 3), y=np.array([0]), params=_affine_draws(3, 8, 4), reg=0.6,
-         before=None, hidden=True, hint="labels that are all 0 are labels: ask `y is None`, nothing else about y"),
+         before=None, reg_later=False, hidden=True, hint="labels that are all 0 are labels: ask `y is None`, nothing else about y"),
     Case("the second of two batches", X=draw.normal(3, 4), y=draw.labels(3, 3), params=_affine_draws(4, 7, 3), reg=0.9,
-         before=draw.normal(5, 4), hidden=True,
+         before=draw.normal(5, 4), reg_later=False, hidden=True,
          hint="each call stands alone: make grads anew, and keep nothing of the batch before"),
+    Case("reg set later", X=draw.normal(5, 3), y=draw.labels(5, 4), params=_affine_draws(3, 6, 4), reg=1.4, before=None,
+         reg_later=True, hidden=True, hint="net.reg may be changed after the network was made: read self.reg inside loss"),
 ])  # fmt: skip
-def two_layer_net_loss(s, X, y, params, reg, before):
+def two_layer_net_loss(s, X, y, params, reg, before, reg_later):
     """Loss and gradients of TwoLayerNet for given weights."""
     hidden_dim, num_classes = params["W2"].shape
     net = s.TwoLayerNet(
-        input_dim=params["W1"].shape[0], hidden_dim=hidden_dim, num_classes=num_classes, weight_scale=0.2, reg=reg
+        input_dim=params["W1"].shape[0], hidden_dim=hidden_dim, num_classes=num_classes, weight_scale=0.2,
+        reg=0.0 if reg_later else reg,
     )
+    if reg_later:
+        net.reg = reg
     for name in params:
         net.params[name] = params[name]
     if before is not None:
@@ -129,6 +148,9 @@ def two_layer_net_loss(s, X, y, params, reg, before):
          hint="this model has a reg that its loss does not use: compare two losses instead of looking at model.reg"),
     Case("reg is 0 at first", X=draw.normal(10, 4), y=draw.labels(10, 3), W=draw.normal(4, 3), reg=0.0, num_classes=3,
          forgets=False, hidden=True, hint="model.reg may be 0 when the model comes: set it to 1 for the second measurement"),
+    Case("weights of 1e-3", X=draw.normal(9, 3), y=draw.labels(9, 4), W=draw.normal(3, 4, scale=1e-3), reg=0.2, num_classes=4,
+         forgets=False, hidden=True,
+         hint="with small weights the regularisation adds a millionth: ask whether the loss is larger, without a tolerance"),
     Case("a batch without all classes", X=draw.normal(8, 3), y=draw.labels(8, 2), W=draw.normal(3, 6), reg=0.3,
          num_classes=6, forgets=False, hidden=True, hint="C is num_classes, also where the batch has labels of two classes only"),
 ])  # fmt: skip
@@ -246,6 +268,18 @@ def _orders(epochs: int, n: int) -> draw.Draw:
     return draw.given(lambda rng, _: np.stack([rng.permutation(n) for _ in range(epochs)]))
 
 
+def _labels_of_the_first_epoch(rng: np.random.Generator, case: Any) -> np.ndarray:
+    """What the model of `train` says of X_val after the first epoch, by weights of our own: no later epoch does better."""
+    W, b = np.array(case.W), np.linspace(-0.3, 0.4, case.W.shape[1])
+    for start in range(0, len(case.y), case.batch_size):
+        batch = case.orders[0][start : start + case.batch_size]
+        X, y = case.X[batch], case.y[batch]
+        p = np.exp(X @ W + b)
+        d = (p / p.sum(axis=1, keepdims=True) - np.eye(len(b))[y]) / len(y)
+        W, b = W - case.learning_rate * (X.T @ d + 0.2 * W), b - case.learning_rate * d.sum(axis=0)
+    return np.argmax(case.X_val @ W + b, axis=1)
+
+
 # The start classifies these right, so that accuracies before and after training differ; 101 is prime, so that no share
 # but 0 and 1 is also a share of the training data.
 _labels_by_the_start = draw.given(
@@ -261,6 +295,10 @@ _labels_by_the_start = draw.given(
                "RAISED": "history['loss'] and history['val_accuracy'] are lists with one number an epoch",
                "NONFINITE": "one batch was empty: where the data size is a multiple of batch_size there is no further batch",
                "SHAPE": "one number an epoch, not one a step"}),
+    Case("the first epoch was the best", X=draw.normal(12, 4), y=draw.labels(12, 3), W=draw.normal(4, 3),
+         X_val=draw.normal(101, 4), orders=_orders(3, 12), batch_size=4, learning_rate=0.9,
+         y_val=draw.given(_labels_of_the_first_epoch), lr_decay=1.0, lazy=False,
+         hint="the history is what was measured, and the last step's weights stay: the best epoch so far is neither kept nor put back"),
     Case("two epochs, the last batch has 1 of 5", X=draw.normal(11, 4), y=draw.labels(11, 3), X_val=draw.normal(7, 4),
          y_val=draw.labels(7, 3), W=draw.normal(4, 3), orders=_orders(2, 11), batch_size=5, learning_rate=0.9,
          lr_decay=1.0, lazy=False,
@@ -272,6 +310,9 @@ _labels_by_the_start = draw.given(
     Case("orders from a generator", X=draw.normal(9, 3), y=draw.labels(9, 3), X_val=draw.normal(6, 3),
          y_val=draw.labels(6, 3), W=draw.normal(3, 3), orders=_orders(2, 9), batch_size=3, learning_rate=0.8,
          lr_decay=0.9, lazy=True, hidden=True, hint="`orders` has no length and no [e]: go through it once with `for`"),
+    Case("a batch larger than the data", X=draw.normal(7, 3), y=draw.labels(7, 3), X_val=draw.normal(101, 3),
+         y_val=draw.labels(101, 3), W=draw.normal(3, 3), orders=_orders(2, 7), batch_size=16, learning_rate=0.9,
+         lr_decay=0.8, lazy=False, hidden=True, hint="where batch_size is larger than N the one batch has all samples"),
 ])  # fmt: skip
 def train(s, X, y, X_val, y_val, W, orders, batch_size, learning_rate, lr_decay, lazy):
     """Mini-batch SGD on a model of ours, in a given order: the weights after it, and the history."""
@@ -327,32 +368,47 @@ def fully_connected_net_init(s, sizes, weight_scale, dtype):
 
 @graded(points=6, cases=[
     Case("one hidden layer, reg 0.7", X=draw.normal(5, 4), y=draw.labels(5, 3), hidden_dims=[6],
-         params=_affine_draws(4, 6, 3), reg=0.7,
+         params=_affine_draws(4, 6, 3), reg=0.7, before=None, later=False,
          hint={"WRONG": "ReLU behind each layer but the last; 0.5 * reg * sum(W*W) over every W and reg * W in its gradient; biases are not decayed",
                "SHAPE": "scores are (N, C), the loss is one number, grads has W1, b1, ..., WL, bL",
                "RAISED": "read the traceback: which layer was it at?"}),
     Case("no hidden layer", X=draw.normal(6, 4), y=draw.labels(6, 5), hidden_dims=[], params=_affine_draws(4, 5), reg=1.3,
+         before=None, later=False,
          hint="with hidden_dims=[] the only layer is the last: affine, then softmax_loss, and no ReLU"),
     Case("three hidden layers", X=draw.normal(6, 5), y=draw.labels(6, 3), hidden_dims=[7, 4, 6],
-         params=_affine_draws(5, 7, 4, 6, 3), reg=2.2, hidden=True,
+         params=_affine_draws(5, 7, 4, 6, 3), reg=2.2, before=None, later=False, hidden=True,
          hint="each layer needs a cache of its own, its own ReLU backward and its own term of the regularisation"),
     Case("images of 2x2x3", X=draw.normal(4, 2, 2, 3), y=draw.labels(4, 3), hidden_dims=[5, 6],
-         params=_affine_draws(12, 5, 6, 3), reg=0.3, hidden=True, hint="X may be (N, d1, ..., dk): flatten each sample"),
+         params=_affine_draws(12, 5, 6, 3), reg=0.3, before=None, later=False, hidden=True, hint="X may be (N, d1, ..., dk): flatten each sample"),
     Case("eleven layers", X=draw.normal(5, 4), y=draw.labels(5, 3), hidden_dims=[6, 5, 6, 5, 6, 5, 6, 5, 6, 5],
-         params=_affine_draws(4, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 3), reg=0.2, hidden=True,
+         params=_affine_draws(4, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 3), reg=0.2, before=None, later=False, hidden=True,
          hint="sorted names put W10 before W2: count layers with a number"),
     Case("one sample", X=draw.normal(1, 3), y=draw.labels(1, 4), hidden_dims=[5, 2], params=_affine_draws(3, 5, 2, 4),
-         reg=0.9, hidden=True, hint="with N = 1 the scores stay (1, C) and the gradient of a bias stays (fan out,)"),
+         reg=0.9, before=None, later=False, hidden=True,
+         hint="with N = 1 the scores stay (1, C) and the gradient of a bias stays (fan out,)"),
+    Case("the second of two batches", X=draw.normal(4, 3), y=draw.labels(4, 3), hidden_dims=[6, 5],
+         params=_affine_draws(3, 6, 5, 3), reg=0.8, before=draw.normal(7, 3), later=False, hidden=True,
+         hint="each call stands alone: caches and grads are made anew in it, and loss writes nothing into the weights"),
+    Case("weights and reg set later", X=draw.normal(5, 4), y=draw.labels(5, 3), hidden_dims=[6, 7],
+         params=_affine_draws(4, 6, 7, 3), reg=1.6, before=None, later=True, hidden=True,
+         hint="net.params may be another dict by now and net.reg another number: read both from self inside loss"),
+    Case("inputs near 1e4", X=draw.normal(6, 4, loc=1e4), y=draw.labels(6, 3), hidden_dims=[7],
+         params=_affine_draws_for_far_inputs(4, 7, 3), reg=0.5, before=None, later=False, hidden=True,
+         hint="float32 keeps seven digits, and of 1e4 the first four cancel here: cast to self.dtype, which is float64, or to nothing"),
 ])  # fmt: skip
-def fully_connected_net_loss(s, X, y, hidden_dims, params, reg):
+def fully_connected_net_loss(s, X, y, hidden_dims, params, reg, before, later):
     """Scores, loss and gradients of FullyConnectedNet for given weights."""
     num_classes = len(params[f"b{len(hidden_dims) + 1}"])
     net = s.FullyConnectedNet(
-        list(hidden_dims), input_dim=len(params["W1"]), num_classes=num_classes, reg=reg, weight_scale=0.05,
-        dtype=np.float64, seed=3,
+        list(hidden_dims), input_dim=len(params["W1"]), num_classes=num_classes, reg=0.0 if later else reg,
+        weight_scale=0.05, dtype=np.float64, seed=3,
     )
+    if later:
+        net.params, net.reg = {}, reg
     for name in params:
         net.params[name] = params[name]
+    if before is not None:
+        net.loss(before, np.arange(len(before)) % num_classes)
     scores = np.array(net.loss(X.copy()))
     loss, grads = net.loss(X, y)
     return {"scores": scores, "loss": loss} | {f"d{name}": grads[name] for name in params if name in grads}

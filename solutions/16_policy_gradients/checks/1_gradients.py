@@ -157,6 +157,12 @@ def gradients_acted(inputs: Mapping[str, Any], got: Any, want: Any) -> list[Mism
         return wrong
     W1, b1, W2, b2 = inputs["weights"]
     obs, w, (calls, N) = inputs["observations"].astype(np.float64), inputs["w"], got["actions"].shape
+    if not got["the weights keep their dtype"]:
+        return refuse("the weights have another dtype after act than before", path="the weights keep their dtype")
+    if inputs["replay"] and got["rows that differ after the same seed"] != 0:
+        return refuse("after the same torch.manual_seed other actions are drawn", path="actions")
+    if inputs["replay"] and np.array_equal(got["actions"][0], got["actions"][1]):
+        return refuse("the second call draws the same actions as the first", path="actions")
     hidden = np.tanh(obs @ W1.T + b1)
     logits = hidden @ W2.T + b2
     probs, (K, A) = gradients_softmax(logits), logits.shape
@@ -186,19 +192,32 @@ GRADIENTS_ACT = {
 
 @graded(points=3, library="torch", verify=gradients_acted, cases=[
     Case("an array of observations", observations=draw.normal(3, 4), weights=gradients_weights(4, 6, 3), tensor=False, rows=1000, calls=1,
-         w=draw.uniform(3000, low=0.5, high=1.5), hint=GRADIENTS_ACT),
+         w=draw.uniform(3000, low=0.5, high=1.5), single=False, replay=False, hint=GRADIENTS_ACT),
     Case("float32, as gymnasium gives them", observations=draw.normal(2, 5, dtype="float32"), weights=gradients_weights(5, 4, 2), tensor=False, rows=500, calls=1,
-         w=draw.uniform(1000, low=0.5, high=1.5), hint={
+         w=draw.uniform(1000, low=0.5, high=1.5), single=False, replay=False, hint={
         "RAISED": "Environments give float32, these weights are float64: take the dtype from the weights.",
     }),
     Case("a tensor", observations=draw.normal(2, 3), weights=gradients_weights(3, 5, 4), tensor=True, rows=500, calls=1, w=draw.uniform(1000, low=0.5, high=1.5),
-         hidden=True, hint={"*": "An observation may be a tensor already: torch.as_tensor takes both, torch.from_numpy arrays only."}),
+         single=False, replay=False, hidden=True, hint={"*": "An observation may be a tensor already: torch.as_tensor takes both, torch.from_numpy arrays only."}),
     Case("one observation at a time", observations=draw.normal(1, 3), weights=gradients_weights(3, 4, 3), tensor=False, rows=1, calls=150, w=draw.uniform(150, low=0.5, high=1.5),
-         hidden=True, hint={"*": "A batch of one is a batch: action (1,), log_prob (1,). And each call draws anew."}),
+         single=False, replay=False, hidden=True, hint={"*": "A batch of one is a batch: action (1,), log_prob (1,). And each call draws anew."}),
+    Case("weights in float32", observations=draw.normal(3, 4), weights=gradients_weights(4, 5, 3), tensor=False, rows=500, calls=1, w=draw.uniform(1500, low=0.5, high=1.5),
+         single=True, replay=False, hidden=True, hint={
+        "*": "The observation goes to the dtype of the weights, whichever that is: not to float64 by heart. The weights stay what they are: an optimizer holds them.",
+    }),
+    Case("the same seed twice", observations=draw.normal(2, 3), weights=gradients_weights(3, 4, 3), tensor=False, rows=300, calls=2, w=draw.uniform(1200, low=0.5, high=1.5),
+         single=False, replay=True, hidden=True, hint={
+        "*": "The chance comes from torch's global generator, as in sample_action: not from numpy, random, or a generator of your own, which torch.manual_seed does not reach. And nobody seeds inside.",
+    }),
+    Case("logits near 1e4", observations=draw.normal(2, 3), weights=[*gradients_weights(3, 4, 3)[:3], draw.normal(3, loc=1e4, scale=0.5)], tensor=False, rows=400, calls=1,
+         w=draw.uniform(800, low=0.5, high=1.5), single=False, replay=False, hidden=True, hint={
+        "*": "exp(1e4) is infinite: sample_action and log_prob_categorical take the logits as they are, and stand this.",
+    }),
 ])  # fmt: skip
-def policy_act(s, observations, weights, tensor, rows, calls, w):
-    """Policy.act with given float64 weights: actions, their log-probabilities, and the gradient of a weighted sum of these."""
-    policy = s.Policy(observations.shape[1], weights[2].shape[0], hidden=weights[0].shape[0]).double()
+def policy_act(s, observations, weights, tensor, rows, calls, w, single, replay):
+    """Policy.act with given weights: actions, their log-probabilities, and the gradient of a weighted sum of these."""
+    dtype = torch.float32 if single else torch.float64
+    policy = s.Policy(observations.shape[1], weights[2].shape[0], hidden=weights[0].shape[0]).to(dtype)
     with torch.no_grad():
         for parameter, value in zip(policy.parameters(), weights):
             parameter.copy_(torch.tensor(value))
@@ -210,10 +229,16 @@ def policy_act(s, observations, weights, tensor, rows, calls, w):
         log_probs.append(log_prob)
         total = total + (log_prob * part).sum()
     total.backward()
-    return {
-        "actions": torch.stack(actions), "log_probs": torch.stack(log_probs).detach(),
-        "gradients": [p.grad for p in policy.parameters()],
-    }
+    values = {
+        "actions": torch.stack(actions), "log_probs": torch.stack(log_probs).detach(), "gradients": [p.grad for p in policy.parameters()],
+        "the weights keep their dtype": all(p.dtype == dtype for p in policy.parameters()),
+    }  # fmt: skip
+    if replay:
+        torch.manual_seed(11)
+        first = policy.act(many.copy())[0]
+        torch.manual_seed(11)
+        values["rows that differ after the same seed"] = int((first != policy.act(many.copy())[0]).sum())
+    return values
 
 
 def gradients_world(S: int, A: int, gamma: float, holes: bool = False) -> dict[str, Any]:
@@ -231,6 +256,13 @@ def gradients_world(S: int, A: int, gamma: float, holes: bool = False) -> dict[s
     return {"theta": draw.normal(S, A), "start": shares(S), "P": shares(S, A, S), "R": draw.normal(S, A, loc=1.0, scale=2.0), "gamma": gamma}
 
 
+def gradients_sure(rng: np.random.Generator, _: Any) -> np.ndarray:
+    """Logits (3, 3); in one of the states an action at 10 and another at -10."""
+    theta = rng.normal(size=(3, 3))
+    theta[rng.integers(0, 3), rng.permutation(3)[:2]] = [10.0, -10.0]
+    return theta
+
+
 GRADIENTS_EXACT = {
     "WRONG": "Four nested loops (state, action, state, action): p(tau) times R[s0, a0] + gamma R[s1, a1] adds up to J, and times the scores of BOTH actions, each in the row of its state, to the gradient.",
     "SHAPE": "(J, gradient): a number, and a table (S, A) like theta.",
@@ -244,6 +276,9 @@ GRADIENTS_EXACT = {
     Case("one state", **gradients_world(1, 3, 0.6), hidden=True, hint={"*": "The same state may come twice: both scores are added up in its row. S = 1 is a size like any other."}),
     Case("some probabilities are 0", **gradients_world(4, 2, 0.7, holes=True), hidden=True, hint={
         "*": "start and P may hold zeros; such a trajectory has probability 0 and adds nothing. Its logarithm would be -inf.",
+    }),
+    Case("sure in one state", **(gradients_world(3, 3, 0.9) | {"theta": draw.given(gradients_sure)}), hidden=True, hint={
+        "*": "Logits of -10 and 10 give probabilities of 1e-9: they are what they are, neither clipped nor helped by a small constant.",
     }),
 ])  # fmt: skip
 def exact_policy_gradient(s, theta, start, P, R, gamma):
@@ -278,6 +313,9 @@ GRADIENTS_ESTIMATE = {
     Case("4 trajectories of 3 steps, whole return", **gradients_played(4, 3, 3, 4), gamma=0.6, to_go=False, hint=GRADIENTS_ESTIMATE),
     Case("states visited again", **gradients_played(4, 5, 3, 2, again=True), gamma=0.9, to_go=True, hidden=True, hint={
         "*": "A state may come several times in one trajectory: its scores add up (+=, or np.add.at where an index repeats), the last does not replace the others.",
+    }),
+    Case("whole return, states visited again", **gradients_played(5, 4, 3, 2, again=True), gamma=0.8, to_go=False, hidden=True, hint={
+        "*": "Both estimators add up the scores of a state that comes again. g[index] += ... with an index that repeats keeps one of them only: np.add.at, or a loop over t.",
     }),
     Case("one trajectory of one step", **gradients_played(1, 1, 2, 3), gamma=0.5, to_go=False, hidden=True, hint={
         "*": "N and T may be 1; nothing is squeezed away.",
@@ -338,6 +376,9 @@ GRADIENTS_TO_GO = {
     }),
     Case("one episode in a column", rewards=draw.normal(4, 1, loc=1.0), gamma=1.0, hidden=True, hint={
         "*": "E = 1 is allowed: (T, 1) stays (T, 1).",
+    }),
+    Case("gamma 0, whole-number rewards", rewards=draw.integers(1, 9, 5, 3), gamma=0.0, hidden=True, hint={
+        "DTYPE": "Returns are float64, those of whole-number rewards too.", "*": "With gamma = 0 a return is the reward of the step alone. 0 has no logarithm, and nothing can be divided by it.",
     }),
 ])  # fmt: skip
 def returns_to_go(s, rewards, gamma):

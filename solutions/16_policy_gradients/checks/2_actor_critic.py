@@ -240,7 +240,8 @@ def critic_update(N: int, A: int, **more: Any) -> dict[str, Any]:
 
 @graded(points=4, library="torch", verify=close(1e-5), cases=[  # torch adds 1e-6 to the norm it divides by; others need not
     Case("one step, clipped", **critic_update(7, 3),
-         hint={"WRONG": "zero_grad, backward, clip_grad_norm_ over ALL parameters together, step: in this order. grad_norm is the norm before clipping",
+         hint={"WRONG": "zero_grad, backward, clip_grad_norm_ over ALL parameters together, step: in this order. grad_norm is the norm before clipping. The model is called once, "
+                        "and a report that kept its graph would hold the memory of every update: .item()",
                "DTYPE": "the report holds Python floats: .item()", "SHAPE": "the report: policy, value, entropy, total, grad_norm"}),
     Case("a norm within the limit", **critic_update(6, 2, numbers=[0.3, 0.2, 1e3]), hint="gradients whose norm is within max_grad_norm stay as they are; the coefficients are passed"),
     Case("old gradients lie there", **critic_update(5, 3, stale=True), hidden=True, hint="clear the old gradients before backward: torch adds to what lies there"),
@@ -255,8 +256,10 @@ def a2c_update(s, w, b, x, actions, advantages, returns, numbers, how, times, st
         def __init__(self):
             super().__init__()
             self.w, self.b = torch.nn.Parameter(torch.tensor(w)), torch.nn.Parameter(torch.tensor(b))
+            self.calls = 0
 
         def forward(self, x):
+            self.calls += 1
             out = x @ self.w + self.b
             return out[:, :-1], out[:, -1:] if head else out[:, -1]
 
@@ -269,7 +272,10 @@ def a2c_update(s, w, b, x, actions, advantages, returns, numbers, how, times, st
     for _ in range(times):
         batch = [torch.tensor(a) for a in (x, actions, advantages, returns)]
         report = s.a2c_update(model, optimizer, *batch, value_coef=value_coef, entropy_coef=entropy_coef, max_grad_norm=limit)
-    return {"w": model.w.detach(), "b": model.b.detach()} | {f"report_{name}": report[name] for name in ("policy", "value", "entropy", "total", "grad_norm")}
+    names = ("policy", "value", "entropy", "total", "grad_norm")
+    answer = {"w": model.w.detach(), "b": model.b.detach()} | {f"report_{name}": report[name] for name in names}
+    answer["report keeps a graph"] = any(bool(getattr(report[name], "requires_grad", False)) for name in names)
+    return answer | {"calls of the model": model.calls}
 
 
 @graded(points=3, library="torch", cases=[

@@ -1,4 +1,4 @@
-# expect: NONFINITE on "powers of negative numbers"
+# expect: NONFINITE on "two duals"
 # slip: A power was taken through the logarithm, which does not exist for negative values.
 class Dual:
     __array_ufunc__ = None

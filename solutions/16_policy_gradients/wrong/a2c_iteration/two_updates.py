@@ -1,0 +1,13 @@
+# expect: WRONG on "one recording of seven steps"
+# slip: Two updates from one recording; after the first the policy is another one than the one that acted.
+import numpy as np
+import torch
+
+
+def a2c_iteration(model, optimizer, envs, state, settings):
+    rollout, state = collect(envs, acting(model.actor), state, settings["steps"])
+    batch = a2c_batch(model, rollout, settings["gamma"], settings["lam"], settings["reward_scale"])
+    coefficients = {name: settings[name] for name in ("value_coef", "entropy_coef", "max_grad_norm")}
+    for _ in range(2):
+        report = a2c_update(model, optimizer, **batch, **coefficients)
+    return rollout, state, report
