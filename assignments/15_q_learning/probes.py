@@ -123,7 +123,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["far more actions than states", "all rewards negative"],
+        "hidden": ["far more actions than states", "all rewards negative", "actions that hardly differ"],
     },
     "policy_evaluation": {
         "points": 3,
@@ -150,7 +150,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["rewards below 0, a world that ends", "gamma 0.99"],
+        "hidden": [
+            "rewards below 0, a world that ends",
+            "gamma 0.99",
+            "one state of forty pays",
+            "hardly any future",
+        ],
     },
     "policy_evaluation_exact": {
         "points": 2,
@@ -206,7 +211,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["rewards below 0, a world that ends", "gamma 0.99"],
+        "hidden": [
+            "rewards below 0, a world that ends",
+            "gamma 0.99",
+            "one state of forty pays",
+            "hardly any future",
+        ],
     },
     "q_iteration": {
         "points": 2,
@@ -260,7 +270,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["rewards below 0", "two worlds without a way between them, gamma 0.99", "gamma 0"],
+        "hidden": [
+            "rewards below 0",
+            "two worlds without a way between them, gamma 0.99",
+            "a road to a place that is hardly better",
+            "gamma 0",
+        ],
     },
     "contraction_ratio": {
         "points": 1,
@@ -272,7 +287,7 @@ EXERCISES = {
                 "name": "five states, three actions",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "Back both up, take the best Q of each state, THEN compare: the largest absolute difference after, over the largest before.",
+                    "WRONG": "Back both up, take the best Q of each state, of V and of U apart, THEN compare: the largest absolute difference after, over the largest before.",
                     "SHAPE": "The ratio is one number.",
                 },
             },
@@ -280,7 +295,7 @@ EXERCISES = {
                 "name": "U above V everywhere",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "Back both up, take the best Q of each state, THEN compare: the largest absolute difference after, over the largest before.",
+                    "WRONG": "Back both up, take the best Q of each state, of V and of U apart, THEN compare: the largest absolute difference after, over the largest before.",
                     "SHAPE": "The ratio is one number.",
                     "*": "All differences are negative here: the absolute value first, then the largest.",
                 },
@@ -485,11 +500,17 @@ EXERCISES = {
                     "WRONG": "With probability epsilon one of ALL actions, evenly; else a best one. Every draw comes from rng.",
                     "SHAPE": "(A,) gives one int, (N, A) gives an array (N,).",
                     "DTYPE": "Actions are whole numbers.",
-                    "RAISED": "q_values is (A,) or (N, A): does your code take both?",
+                    "RAISED": "q_values is not to be changed, and cannot be written to here: work on a copy.",
                 },
             },
         ],
-        "hidden": ["all values are equal", "two of four tie below zero", "two states at once"],
+        "hidden": [
+            "all values are equal",
+            "two of four tie below zero",
+            "two states at once",
+            "two fresh states",
+            "a batch of one",
+        ],
     },
     "linear_epsilon": {
         "points": 1,
@@ -570,7 +591,12 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["ends on the last tick", "explores as it should", "learns the best from random actions"],
+        "hidden": [
+            "ends on the last tick",
+            "whatever is done is dear",
+            "explores as it should",
+            "learns the best from random actions",
+        ],
     },
     "frozen_lake": {
         "points": 3,
@@ -659,7 +685,7 @@ EXERCISES = {
                 "name": "half full",
                 "weight": 1.0,
                 "hint": {
-                    "WRONG": "Places that nothing was put into yet must not be drawn; those that are held are all as likely.",
+                    "WRONG": "Places that nothing was put into yet must not be drawn; those that are held are all as likely: draw from len(self), and do not fold a draw from capacity back with %.",
                     "SHAPE": "batch_size rows in every array.",
                     "RAISED": "sample must work as soon as batch_size transitions are there.",
                 },
@@ -685,6 +711,7 @@ EXERCISES = {
                 "name": "3 actions, most transitions an end",
                 "weight": 1.0,
                 "hint": {
+                    "RAISED": "W stays as it is, and cannot be written to here: make a new array",
                     "*": "where the world has terminated the future is worth 0; there are as many actions as W has rows",
                 },
             },
@@ -712,7 +739,11 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["three hidden layers (7, 3, 5)", "one observation, one number, one action"],
+        "hidden": [
+            "three hidden layers (7, 3, 5)",
+            "one observation, one number, one action",
+            "as torch starts them",
+        ],
     },
     "dqn_loss": {
         "points": 5,
@@ -787,7 +818,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["tau 0.7, three layers", "tau 0: nothing moves"],
+        "hidden": ["tau 0.7, three layers", "tau 0: nothing moves", "modules within modules"],
     },
     "dqn_step": {
         "points": 2,
@@ -810,7 +841,7 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["double", "gamma 0.3"],
+        "hidden": ["double", "gamma 0.3", "observations of size 1e4"],
     },
     "train_dqn": {
         "points": 5,
@@ -909,7 +940,11 @@ EXERCISES = {
                 },
             },
         ],
-        "hidden": ["two begin, two are truncated", "one game, which begins and is cut"],
+        "hidden": [
+            "two begin, two are truncated",
+            "terminated and truncated at once",
+            "one game, which begins and is cut",
+        ],
     },
     "orchard": {
         "points": 6,
@@ -1074,7 +1109,7 @@ def plan_best() -> Any:
             return refuse("policy names actions that there are not", path="policy")
         states = range(len(R))
         loss = [best[i] - R[i, policy[i]] - inputs["gamma"] * float(P[i, policy[i]].dot(best)) for i in states]
-        if max(loss) > 1e-6 * max(1.0, float(np.max(np.abs(best)))):
+        if max(loss) > 1e-8 * max(1.0, float(np.max(np.abs(best)))):
             return refuse("policy: in some state another action is better", f"policy: in state {int(np.argmax(loss))} another action is better by {max(loss):.4g}", "policy")
         return []
 
@@ -1153,6 +1188,8 @@ def learning_uniform(inputs, got, want):
         return refuse("a transition came that the buffer does not hold", path="drawn")
     if learning_far(np.bincount(places.ravel(), minlength=held), 1 / held, g.size):
         return refuse("some transitions come more often than others", path="drawn")
+    if held > 1 and _learning_repeats_off(places, held):
+        return refuse("a batch depends on the one before: what came there comes more seldom or more often", path="drawn")
     if held > 1 and g.shape[1] > 1 and _learning_pairs_off(places, held):
         return refuse("the transitions of one batch are not drawn independently: some pairs come more often than others", path="drawn")
     return compare({"repeats": want["repeats"]}, {"repeats": got["repeats"]})
@@ -1165,6 +1202,13 @@ def _learning_pairs_off(places, held):
     apart = low != high
     pairs = np.bincount(low[apart] * held + high[apart], minlength=held * held).reshape(held, held)[np.triu_indices(held, 1)]
     return learning_far(pairs, 1 / len(pairs), pairs.sum())
+
+
+def _learning_repeats_off(places, held):
+    """One of each batch, any one: it is that of the batch before as often as chance will have it."""
+    columns = np.random.default_rng(1).integers(places.shape[1], size=(2, len(places)))
+    now, then = np.take_along_axis(places, columns.T, axis=1).T
+    return learning_far(np.sum(now[1:] == then[:-1]), 1 / held, len(places) - 1)
 
 
 def learning_lakes(envs):
@@ -1292,11 +1336,16 @@ def q_learning_update(s, Q, transitions, alpha, gamma):
     return {"Q": Q, "errors": np.array(errors)}
 
 
-def epsilon_greedy(s, q_values, epsilon, calls, seed):
+def epsilon_greedy(s, q_values, epsilon, calls, locked, seed):
     q_values = np.array(q_values)
+    q_values.flags.writeable = not locked
+
+    def values():
+        return q_values if locked else q_values.copy()
+
     rng, twin = np.random.default_rng(seed), np.random.default_rng(seed)
-    actions = np.array([s.epsilon_greedy(q_values.copy(), epsilon, rng) for _ in range(calls)])
-    again = np.array([s.epsilon_greedy(q_values.copy(), epsilon, twin) for _ in range(50)])
+    actions = np.array([s.epsilon_greedy(values(), epsilon, rng) for _ in range(calls)])
+    again = np.array([s.epsilon_greedy(values(), epsilon, twin) for _ in range(50)])
     return {"actions": actions, "repeats": bool(np.array_equal(actions[:50], again))}
 
 
@@ -1393,20 +1442,28 @@ def replay_sample(s, capacity, added, batch, draws, seed):
     return {"drawn": drawn, "repeats": bool(np.array_equal(drawn[:20], again))}
 
 
-def fitted_q(s, phi, actions, rewards, next_phi, terminated, W, gamma):
+def fitted_q(s, phi, actions, rewards, next_phi, terminated, W, locked, gamma):
+    W = W.copy()
+    W.flags.writeable = not locked
     return {"W": s.fitted_q(phi, actions, rewards, next_phi, terminated, W, gamma)}
 
 
 def q_network(s, observation_size, n_actions, widths, weights, x):
-    """The shapes of all parameters in order, and the values with parameters of ours."""
+    """The shapes of all parameters in order, how they start, and the values with parameters of ours."""
     network = s.QNetwork(observation_size, n_actions, widths).double()
-    found = list(network.parameters())
+    found, starts, enter = list(network.parameters()), {}, observation_size
+    if len(x) == 3:  # wide enough to see how it starts
+        for i, p in enumerate(found):
+            enter = p.shape[-1] if p.ndim == 2 else enter
+            units = p.detach() * enter**0.5  # evenly from -1 to 1, with a mean square of 1/3
+            even = p.numel() < 100 or bool(abs(3 * (units**2).mean() - 1) < 0.6)
+            starts[f"parameter {i} starts as in torch"] = even and 0 < float(units.abs().max()) < 1.0001
     with torch.no_grad():
         for own, new in zip(found, weights):
             if tuple(own.shape) == new.shape:
                 own.copy_(torch.tensor(new))
         values = network(torch.tensor(x))
-    return {"shapes of the parameters": ", ".join(str(tuple(p.shape)) for p in found), "values": values}
+    return {"shapes of the parameters": ", ".join(str(tuple(p.shape)) for p in found), "values": values, **starts}
 
 
 def dqn_loss(s, batch, online, frozen, gamma, double, one):
@@ -1458,15 +1515,20 @@ def double_dqn_target(s, batch, online, frozen, gamma):
     return {"target": target.detach(), "the target carries a gradient": bool(target.requires_grad)}
 
 
-def update_target(s, old, new, tau):
+def update_target(s, old, new, tau, nested):
     """Both networks after an update; then after q_network has changed; then after a second update."""
     networks = []
     for values in (old, new):
         layers = [torch.nn.Linear(w.shape[1], w.shape[0]) for w in values[::2]]
-        networks.append(torch.nn.Sequential(*layers).double())
+        network = torch.nn.Sequential(*layers).double()
         with torch.no_grad():
-            for own, value in zip(networks[-1].parameters(), values):
+            for own, value in zip(network.parameters(), values):
                 own.copy_(torch.tensor(value))
+        if nested:
+            body, head = torch.nn.Sequential(layers[0], torch.nn.Sequential(torch.nn.Tanh(), layers[1])), layers[2]
+            network = torch.nn.ModuleDict({"body": body, "head": torch.nn.ModuleList([head])})
+            network.scale = torch.nn.Parameter(torch.tensor(values[0][0]))
+        networks.append(network)
     target, online = networks
     s.update_target(target, online, tau)
     answer = {f"q_network, parameter {i}": p.detach().clone() for i, p in enumerate(online.parameters())}
@@ -1503,7 +1565,7 @@ def train_dqn(s, seen, paid, ends, weights, settings, stop):
         num_envs, resets = ends.shape[1], 0
 
         def reset(self, *, seed=None, options=None):
-            self.t, self.resets = 0, self.resets + 1
+            self.t, self.resets, self.seed = 0, self.resets + 1, seed
             self.over = np.zeros(self.num_envs, bool)
             return seen[0].astype(np.float32), {}
 
@@ -1550,15 +1612,26 @@ def train_dqn(s, seen, paid, ends, weights, settings, stop):
         looks.append([int(step), len(losses)])
         return step == stop
 
-    world, buffer, network = World(), Buffer(), Network()
-    losses = s.train_dqn(world, network, buffer, settings, np.random.default_rng(5), watch if stop < 99 else None)
+    def trained(seed, **other):
+        world, buffer, network = World(), Buffer(), Network()
+        return world, buffer, network, s.train_dqn(world, network, buffer, settings | other, np.random.default_rng(seed), watch if stop < 99 else None)
+
+    world, buffer, network, losses = trained(5)
     columns = [np.array(column, dtype=np.float64) for column in zip(*buffer.rows)]
     answer = {name: column for name, column in zip(Buffer.names, columns)} | {"resets": world.resets, "losses": np.array([float(x) for x in losses])}
     if settings["epsilon"][0] > 0:
         with torch.no_grad():
             best = network(torch.tensor(columns[0])).argmax(dim=1).numpy()
-        other = (columns[1] != best).reshape(-1, 8)
-        return {"number of transitions": len(other) * 8, "other actions while epsilon falls": bool(other[5:12].any()), "greedy at epsilon 0": not other[15:].any(), "what was seen": columns[0].mean(axis=0)}
+        actions, other = columns[1].reshape(-1, 64), (columns[1] != best).reshape(-1, 64)
+        p = 2 / 3 * (1 - np.arange(17) / 20)  # of an action that is not greedy
+        spread = np.sum((other[:17].sum(axis=1) - 64 * p) ** 2 / (64 * p * (1 - p)))  # about 17; above 85 once in 10^10
+        same, else_ = [[row[1] for row in trained(seed)[1].rows] for seed in (5, 6)]
+        return {
+            "number of transitions": other.size, "what was seen": columns[0].mean(axis=0), "greedy at epsilon 0": not other[20:].any(),
+            "each environment explores on its own, as often as epsilon says": bool(spread < 85), "at epsilon 1 all actions are taken": len(set(actions[0])) == 3,
+            "the same rng, the same actions": same == columns[1].tolist(), "another rng, other actions": else_ != columns[1].tolist(),
+            "reset has a seed": isinstance(world.seed, (int, np.integer)), "its seed comes from rng": len({trained(seed, steps=1)[0].seed for seed in range(6)}) > 1,
+        }
     answer |= {f"parameter {i}": p.detach() for i, p in enumerate(network.parameters())}
     return answer | ({"watched (step, losses so far)": np.array(looks)} if stop < 99 else {})
 
@@ -1648,7 +1721,7 @@ def repeat_action(s, frames, rewards, repeats, calls, ends, how, shared):
             self.asked.append(action)
             screen[...] = frames[t]
             over = self.steps == ends
-            return screen if shared else frames[t].copy(), float(rewards[t]), over and how == "terminated", over and how == "truncated", {}
+            return screen if shared else frames[t].copy(), float(rewards[t]), over and "terminated" in how, over and "truncated" in how, {}
 
     game, answers = Game(), {}
     for call in range(calls):

@@ -185,7 +185,10 @@ def bellman_backup(P, R, V, gamma):
 
 
 def greedy_policy(P, R, V, gamma):
-    """In each state the action with the largest Q, by one backup of V. Shapes as above; no two actions of a state tie. Returns (S,) whole numbers."""
+    """In each state the action with the largest Q, by one backup of V. Shapes as above. No two actions of a state tie, but they may differ by a millionth of Q.
+
+    Returns (S,) whole numbers.
+    """
     ### BEGIN SOLUTION
     return bellman_backup(P, R, V, gamma).argmax(axis=1)
     ### END SOLUTION
@@ -285,7 +288,7 @@ def q_iteration(P, R, gamma, iterations):
 def policy_iteration(P, R, gamma):
     """A best policy and its value, exact to rounding. P: (S, A, S); R: (S, A); 0 <= gamma < 1. Actions may tie (in an absorbing state all do): any best one will do.
 
-    Returns policy (S,), whole numbers, and V (S,).
+    What is better by a millionth of V is better, and no tie. Returns policy (S,), whole numbers, and V (S,).
     """
     ### BEGIN SOLUTION
     policy, V = np.zeros(len(R), dtype=int), np.full(len(R), -np.inf)
@@ -798,8 +801,8 @@ class ReplayBuffer:
         """A dict of arrays, row i of each from the same transition; 1 <= batch_size <= len(self).
 
         observations and next_observations (B, *observation_shape) of `dtype`, actions (B,) int64, rewards (B,) float32, terminated (B,) bool.
-        Every transition in the buffer is as likely as any other in each row, independently of earlier samples; with or without replacement
-        is up to you. The arrays are copies: writing into them leaves the buffer as it is.
+        Every transition in the buffer is as likely as any other to come, independently of earlier samples; with or without replacement, and in
+        which order, is up to you. The arrays are copies: writing into them leaves the buffer as it is.
         """
         ### BEGIN SOLUTION
         rows = self.rng.integers(len(self), size=batch_size)
@@ -1025,7 +1028,8 @@ def dqn_loss(q_network, target_network, batch, gamma, double=False):
 def update_target(target_network, q_network, tau):
     """Every parameter of target_network becomes (1 - tau) * its own + tau * that of q_network, in place. Returns nothing.
 
-    Both are modules of the same architecture; q_network stays as it is, also later, when one of the two goes on to change. 0 <= tau <= 1.
+    Both are modules of the same architecture, which may hold modules within modules and parameters of their own, but no buffers (no running averages).
+    q_network stays as it is, also later, when one of the two goes on to change. 0 <= tau <= 1.
     """
     ### BEGIN SOLUTION
     with torch.no_grad():
@@ -1100,7 +1104,8 @@ def as_tensors(batch):
 def dqn_step(q_network, target_network, optimizer, batch, gamma, double=False):
     """One step of `optimizer` (it holds q_network's parameters) down the gradient of dqn_loss on this batch of tensors. Returns the loss before the step, a float.
 
-    Gradients left over from earlier steps must not count. target_network is not changed.
+    Gradients left over from earlier steps must not count, and the optimizer is to have the gradient as it is, however large.
+    target_network is not changed.
     """
     ### BEGIN SOLUTION
     optimizer.zero_grad()
@@ -1118,7 +1123,7 @@ def train_dqn(envs, q_network, buffer, settings, rng, watch=None):
     q_network: observations as a tensor, as they come, to values (N, A). buffer: a ReplayBuffer; nothing but its add, sample and len is used.
     settings: a dict with steps, epsilon (start, end, steps of linear_epsilon), learning_starts, updates, batch_size, learning_rate, gamma, tau, double.
     The target network begins as a copy of q_network; the optimizer is Adam with learning_rate. For each step = 0, 1, ..., steps - 1 of `envs`:
-    1. actions by epsilon_greedy (drawing from rng) with linear_epsilon(step, ...), one step of envs with an int64 array (N,);
+    1. actions by epsilon_greedy (drawing from rng, each environment on its own) with linear_epsilon(step, ...), one step of envs with an int64 array (N,);
     2. each true transition is added to the buffer, in the order of the environments, with `terminated` alone as its end;
     3. when the buffer holds learning_starts or more: `updates` times a batch of batch_size from the buffer, one dqn_step, one update_target;
     4. when there is a watch: watch(step, q_network, losses so far); the training ends where it returns True.
@@ -1641,7 +1646,7 @@ def repeat_action(env, action, repeats):
 
     env.step(action) returns frame, reward, terminated, truncated, info. Frames are arrays of one shape; env may write each into the same array.
     Returns (frame, reward, terminated, truncated): the elementwise maximum of the last two frames that this call has seen (of the only one,
-    where it was one), a new array of the frames' dtype; the sum of all rewards; and the last two flags.
+    where it was one), a new array of the frames' dtype; the sum of all rewards; and both flags of the last step, as they came.
     """
     ### BEGIN SOLUTION
     frames, total = [], 0.0

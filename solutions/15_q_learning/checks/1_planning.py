@@ -70,6 +70,33 @@ def plan_V(scale=2.0):
     return draw.given(lambda rng, case: rng.normal(0, scale, len(case.P)))
 
 
+def plan_one_pays(low, high):
+    """R (S, A) of the case's P: all 0 but in one state, whose rewards lie between low and high."""
+
+    def make(rng, case):
+        S, A = case.P.shape[:2]
+        R = np.zeros((S, A))
+        R[rng.integers(S)] = rng.uniform(low, high, A)
+        return R
+
+    return draw.given(make)
+
+
+def plan_alone(S, A):
+    """P in which every state leads to itself, whatever is done."""
+    return np.repeat(np.eye(S)[:, None], A, axis=1)
+
+
+def plan_between():
+    """A tolerance that sweeps from V = 0 reach well between two of them, where every state leads to itself and one pays: the error after k sweeps is gamma^k |V|."""
+
+    def make(rng, case):
+        pays = (case.policy * case.R).sum(axis=1) if hasattr(case, "policy") else case.R.max(axis=1)
+        return float(case.gamma ** (2 + rng.uniform(0.45, 0.55)) * np.abs(pays).max() / (1 - case.gamma))
+
+    return draw.given(make)
+
+
 def plan_within(tol_of: str = "tol"):
     """V within the promised error. The reference may be off by as much; tolerances below rounding of a part in a million are not insisted on."""
 
@@ -169,6 +196,16 @@ GREEDY = {
 }
 
 
+def plan_near():
+    """R of the case's P, V and gamma for which the values of a state's actions lie 0.002 apart, near 1000, in random order."""
+
+    def make(rng, case):
+        values = 1000 + 0.002 * rng.permuted(np.tile(np.arange(case.P.shape[1]), (len(case.P), 1)), axis=1)
+        return values - case.gamma * case.P.dot(case.V)
+
+    return draw.given(make)
+
+
 @graded(points=1, cases=[
     Case("24 states, five actions", P=plan_P(24, 5), R=plan_R(scale=1), V=plan_V(4), gamma=draw.uniform(low=0.3, high=0.4), hint=GREEDY),
     Case("a short-sighted agent", P=plan_P(24, 5), R=plan_R(scale=1), V=plan_V(6), gamma=draw.uniform(low=0.1, high=0.2), hint=GREEDY | {
@@ -176,6 +213,9 @@ GREEDY = {
     }),
     Case("far more actions than states", P=plan_P(5, 24, wide=2), R=plan_R(scale=1), V=plan_V(3), gamma=draw.uniform(low=0.8, high=0.9), hidden=True, hint=GREEDY),
     Case("all rewards negative", P=plan_P(20, 4), R=plan_R(scale=2, sign=-1), V=plan_V(3), gamma=1.0, hidden=True, hint=GREEDY),
+    Case("actions that hardly differ", P=plan_P(20, 4), V=plan_V(3), gamma=draw.uniform(low=0.8, high=0.9), R=plan_near(), hidden=True, hint=GREEDY | {
+        "WRONG": "The best action leads by 0.002 where Q is near 1000. That is no tie: np.isclose would call it one. Compare exactly.",
+    }),
 ])  # fmt: skip
 def greedy_policy(s, P, R, V, gamma):
     return {"policy": s.greedy_policy(P, R, V, gamma)}
@@ -188,6 +228,8 @@ SWEEP = {
 }
 SWEEP_COARSE = {"WRONG": "The last change is small, the error is not: it may be gamma / (1 - gamma) times as large. Sweep on until THAT is below tol."}
 SWEEP_DOWN = {"WRONG": "All values fall here: the change is negative, and a negative number is always below tol. Take its absolute value. And do not keep the 0 that V began with."}
+SWEEP_MANY = {"WRONG": "All states but one stand still here, and the promise is for each of them: the LARGEST change counts, no average over states. And if you work out the number of sweeps beforehand: how large are the rewards?"}
+SWEEP_LAST = {"WRONG": "The bound holds for the new V of the last sweep, and that one is to be returned, not the V before it: a sweep counts much when gamma is small. A number of sweeps is rounded up."}
 SWEEP_LONG = {"WRONG": "gamma = 0.99 needs a thousand sweeps and more: the error decides when to stop, not a number of sweeps."}
 
 
@@ -196,6 +238,8 @@ SWEEP_LONG = {"WRONG": "gamma = 0.99 needs a thousand sweeps and more: the error
     Case("a coarse tolerance", P=plan_P(6, 2, wide=4), R=plan_R(scale=1, shift=2), policy=plan_policy(), gamma=0.95, tol=0.05, hint=SWEEP | SWEEP_COARSE),
     Case("rewards below 0, a world that ends", P=plan_P(6, 3, ends=2), R=plan_R(ends=2, sign=-1), policy=plan_policy(), gamma=draw.uniform(low=0.7, high=0.8), tol=1e-9, hidden=True, hint=SWEEP | SWEEP_DOWN),
     Case("gamma 0.99", P=plan_P(4, 3), R=plan_R(shift=1), policy=plan_policy(), gamma=0.99, tol=1e-4, hidden=True, hint=SWEEP | SWEEP_LONG),
+    Case("one state of forty pays", P=plan_alone(40, 2), R=plan_one_pays(-50, -30), policy=plan_policy(), gamma=draw.uniform(low=0.85, high=0.9), tol=0.01, hidden=True, hint=SWEEP | SWEEP_MANY),
+    Case("hardly any future", P=plan_alone(5, 3), R=plan_one_pays(2, 9), policy=plan_policy(), gamma=draw.uniform(low=0.05, high=0.1), tol=plan_between(), hidden=True, hint=SWEEP | SWEEP_LAST),
 ])  # fmt: skip
 def policy_evaluation(s, P, R, policy, gamma, tol):
     return {"V": s.policy_evaluation(P, R, policy, gamma, tol)}
@@ -236,6 +280,8 @@ BEST = SWEEP | {
     Case("a coarse tolerance", P=plan_P(6, 2, wide=4), R=plan_R(scale=1, shift=2), gamma=0.95, tol=0.05, hint=BEST | SWEEP_COARSE),
     Case("rewards below 0, a world that ends", P=plan_P(6, 3, ends=1), R=plan_R(ends=1, sign=-1), gamma=draw.uniform(low=0.7, high=0.8), tol=1e-9, hidden=True, hint=BEST | SWEEP_DOWN),
     Case("gamma 0.99", P=plan_P(4, 3), R=plan_R(shift=1), gamma=0.99, tol=1e-4, hidden=True, hint=BEST | SWEEP_LONG),
+    Case("one state of forty pays", P=plan_alone(40, 2), R=plan_one_pays(-50, -30), gamma=draw.uniform(low=0.85, high=0.9), tol=0.01, hidden=True, hint=BEST | SWEEP_MANY),
+    Case("hardly any future", P=plan_alone(5, 3), R=plan_one_pays(2, 9), gamma=draw.uniform(low=0.05, high=0.1), tol=plan_between(), hidden=True, hint=BEST | SWEEP_LAST),
 ])  # fmt: skip
 def value_iteration(s, P, R, gamma, tol):
     return {"V": s.value_iteration(P, R, gamma, tol)}
@@ -276,7 +322,7 @@ def plan_best() -> Any:
             return refuse("policy names actions that there are not", path="policy")
         states = range(len(R))
         loss = [best[i] - R[i, policy[i]] - inputs["gamma"] * float(P[i, policy[i]].dot(best)) for i in states]
-        if max(loss) > 1e-6 * max(1.0, float(np.max(np.abs(best)))):
+        if max(loss) > 1e-8 * max(1.0, float(np.max(np.abs(best)))):
             return refuse("policy: in some state another action is better", f"policy: in state {int(np.argmax(loss))} another action is better by {max(loss):.4g}", "policy")
         return []
 
@@ -288,6 +334,26 @@ def plan_twins(S, A, ends=0):
 
     def make(rng, case):
         return np.repeat(plan_P(S, A, ends).make(rng, case), 2, axis=1)
+
+    return draw.given(make)
+
+
+def plan_road(S):
+    """P of a road with three actions: action 0 stays; of the other two the one goes on and the other back, in turn. Its end leads to itself."""
+    P = np.zeros((S, 3, S))
+    for s in range(S - 1):
+        P[s, 0, s] = P[s, 1 + s % 2, s + 1] = P[s, 2 - s % 2, max(s - 1, 0)] = 1
+    P[S - 1, :, S - 1] = 1
+    return P
+
+
+def plan_paved():
+    """R of a road: 1 everywhere, and a millionth more at its end."""
+
+    def make(rng, case):
+        R = np.ones(case.P.shape[:2])
+        R[-1] += rng.uniform(1e-6, 2e-6)
+        return R
 
     return draw.given(make)
 
@@ -308,6 +374,9 @@ ROUNDS = {
     Case("two worlds without a way between them, gamma 0.99", P=plan_apart(8, 3), R=plan_R(), gamma=0.99, hidden=True, hint=ROUNDS | {
         "*": "A value may rise in one state and stand still in all others: look at every state. At gamma 0.99 a hundred sweeps are far from the exact value.",
     }),
+    Case("a road to a place that is hardly better", P=plan_road(8), R=plan_paved(), gamma=draw.uniform(low=0.88, high=0.92), hidden=True, hint=ROUNDS | {
+        "*": "Here actions differ by a millionth of V, and that is far more than rounding: np.isclose and np.allclose call it equal unless told otherwise. Each round brings the news one state further.",
+    }),
     Case("gamma 0", P=plan_P(15, 4), R=plan_R(), gamma=0.0, hidden=True, hint=ROUNDS | {"*": "With gamma = 0 the best action is the one with the largest reward."}),
 ])  # fmt: skip
 def policy_iteration(s, P, R, gamma):
@@ -316,29 +385,55 @@ def policy_iteration(s, P, R, gamma):
 
 
 RATIO = {
-    "WRONG": "Back both up, take the best Q of each state, THEN compare: the largest absolute difference after, over the largest before.",
+    "WRONG": "Back both up, take the best Q of each state, of V and of U apart, THEN compare: the largest absolute difference after, over the largest before.",
     "SHAPE": "The ratio is one number.",
 }
 
 
+def plan_own(P, R, V, U, gamma):
+    """Whether the ratio would be another with V's best actions in both backups, and with U's."""
+    rows, Qs = np.arange(len(V)), [R + gamma * P.dot(x) for x in (V, U)]
+    moved = np.abs(Qs[0].max(axis=1) - Qs[1].max(axis=1)).max()
+    fixed = [gamma * np.abs(P[rows, Q.argmax(axis=1)].dot(U - V)).max() for Q in Qs]
+    return [abs(f - moved) > 0.05 * moved for f in fixed]
+
+
 def plan_unused():
-    """R of the case's P in which the action whose Q differs most between V and U is nowhere near the best."""
+    """R of the case's P in which the action whose Q differs most between V and U is nowhere near the best, and V and U have best actions of their own where there is a way."""
 
     def make(rng, case):
         moved = np.abs(case.P.dot(case.V - case.U))
-        R = rng.normal(0, 0.5, moved.shape)
-        R[np.unravel_index(moved.argmax(), moved.shape)] = -50
+        for _ in range(1000):
+            R = rng.normal(0, 2, moved.shape)
+            R[np.unravel_index(moved.argmax(), moved.shape)] = -50
+            if plan_own(case.P, R, case.V, case.U, case.gamma)[0]:
+                break
         return R
 
     return draw.given(make)
 
 
+def plan_away():
+    """U some way from the case's V, mostly above it, with best actions of its own."""
+
+    def make(rng, case):
+        for _ in range(1000):
+            U = case.V + rng.permutation(np.r_[-6.0, rng.uniform(2, 5, len(case.V) - 1)])
+            if all(plan_own(case.P, case.R, case.V, U, case.gamma)):
+                break
+        return U
+
+    return draw.given(make)
+
+
 @graded(points=1, cases=[
-    Case("five states, three actions", P=plan_P(5, 3), V=draw.given(lambda rng, case: np.r_[9.0, rng.normal(0, 3, 4)]), U=draw.given(lambda rng, case: case.V - np.r_[0.01, rng.uniform(1, 4, 4)]), R=plan_unused(), gamma=draw.uniform(low=0.6, high=0.8), hint=RATIO),
+    Case("five states, three actions", P=plan_P(5, 3), V=draw.given(lambda rng, case: np.r_[9.0, rng.normal(0, 3, 4)]), U=draw.given(lambda rng, case: case.V - np.r_[0.01, rng.uniform(1, 4, 4)]), gamma=draw.uniform(low=0.6, high=0.8), R=plan_unused(), hint=RATIO),
     Case("U above V everywhere", P=plan_P(6, 2), R=plan_R(scale=0.5), V=plan_V(3), U=draw.given(lambda rng, case: case.V + rng.uniform(1, 4, 6)), gamma=draw.uniform(low=0.6, high=0.8), hint=RATIO | {
         "*": "All differences are negative here: the absolute value first, then the largest.",
     }),
-    Case("differences of either sign, gamma 1", P=plan_P(8, 4), R=plan_R(scale=1), V=plan_V(3), U=draw.given(lambda rng, case: case.V + np.r_[-6.0, rng.uniform(2, 5, 7)]), gamma=1.0, hidden=True, hint=RATIO),
+    Case("differences of either sign, gamma 1", P=plan_P(8, 4), R=plan_R(scale=1), V=plan_V(3), gamma=1.0, U=plan_away(), hidden=True, hint=RATIO | {
+        "*": "V and U have best actions of their own: the maximum over actions is taken of each backup apart.",
+    }),
     Case("a single action", P=plan_P(7, 1), R=plan_R(), V=plan_V(3), U=plan_V(3), gamma=draw.uniform(low=0.3, high=0.4), hidden=True, hint=RATIO),
 ])  # fmt: skip
 def contraction_ratio(s, P, R, V, U, gamma):

@@ -140,23 +140,36 @@ GREEDY = {
 
 
 @graded(points=3, verify=learning_draws, cases=[
-    Case("never explores", q_values=draw.spaced(4), epsilon=0.0, calls=50, seed=draw.integers(0, 10**6), hint=GREEDY),
-    Case("explores half the time", q_values=draw.spaced(3), epsilon=0.5, calls=2500, seed=draw.integers(0, 10**6), hint=GREEDY),
-    Case("all values are equal", q_values=np.zeros(4), epsilon=0.1, calls=2000, seed=draw.integers(0, 10**6), hidden=True, hint={
+    Case("never explores", q_values=draw.spaced(4), epsilon=0.0, calls=50, locked=False, seed=draw.integers(0, 10**6), hint=GREEDY),
+    Case("explores half the time", q_values=draw.spaced(3), epsilon=0.5, calls=2500, locked=True, seed=draw.integers(0, 10**6), hint=GREEDY | {
+        "RAISED": "q_values is not to be changed, and cannot be written to here: work on a copy.",
+    }),
+    Case("all values are equal", q_values=np.zeros(4), epsilon=0.1, calls=2000, locked=False, seed=draw.integers(0, 10**6), hidden=True, hint={
         "WRONG": "argmax gives the first of several best. In a fresh table all are best: each must be as likely.",
     }),
-    Case("two of four tie below zero", q_values=draw.choice((-3.0, -1.0, -1.0, -2.0), (-1.0, -5.0, -4.0, -1.0)), epsilon=0.0, calls=400, seed=draw.integers(0, 10**6), hidden=True, hint={
+    Case("two of four tie below zero", q_values=draw.choice((-3.0, -1.0, -1.0, -2.0), (-1.0, -5.0, -4.0, -1.0)), epsilon=0.0, calls=400, locked=False, seed=draw.integers(0, 10**6), hidden=True, hint={
         "WRONG": "Only the best tie here: the others are never taken while epsilon is 0.",
     }),
-    Case("two states at once", q_values=draw.spaced(2, 3), epsilon=0.5, calls=2500, seed=draw.integers(0, 10**6), hidden=True, hint=GREEDY | {
+    Case("two states at once", q_values=draw.spaced(2, 3), epsilon=0.5, calls=2500, locked=False, seed=draw.integers(0, 10**6), hidden=True, hint=GREEDY | {
         "WRONG": "Every row tosses a coin of its own, and draws an action of its own.",
     }),
+    Case("two fresh states", q_values=np.zeros((2, 3)), epsilon=0.1, calls=2500, locked=False, seed=draw.integers(0, 10**6), hidden=True, hint=GREEDY | {
+        "WRONG": "All actions tie in both rows: each row draws one of its best on its own. Random numbers that break ties need the shape (N, A), not (A,).",
+    }),
+    Case("a batch of one", q_values=draw.spaced(1, 4), epsilon=0.3, calls=400, locked=False, seed=draw.integers(0, 10**6), hidden=True, hint=GREEDY | {
+        "SHAPE": "A batch of one is a batch: (1, A) in, (1,) out. The number of axes says what came, not the number of rows.",
+    }),
 ])  # fmt: skip
-def epsilon_greedy(s, q_values, epsilon, calls, seed):
+def epsilon_greedy(s, q_values, epsilon, calls, locked, seed):
     q_values = np.array(q_values)
+    q_values.flags.writeable = not locked
+
+    def values():
+        return q_values if locked else q_values.copy()
+
     rng, twin = np.random.default_rng(seed), np.random.default_rng(seed)
-    actions = np.array([s.epsilon_greedy(q_values.copy(), epsilon, rng) for _ in range(calls)])
-    again = np.array([s.epsilon_greedy(q_values.copy(), epsilon, twin) for _ in range(50)])
+    actions = np.array([s.epsilon_greedy(values(), epsilon, rng) for _ in range(calls)])
+    again = np.array([s.epsilon_greedy(values(), epsilon, twin) for _ in range(50)])
     return {"actions": actions, "repeats": bool(np.array_equal(actions[:50], again))}
 
 
@@ -221,9 +234,15 @@ def learning_ladder(states=7):
     }
 
 
-def learning_ring(states=6):
-    """On by one, on by two, or stay; it never ends."""
-    goes = (np.arange(states)[:, None] + np.array([1, 2, 0])) % states
+def learning_ring(states, last=0):
+    """On by one, on by two, or by `last` (0: stay); it never ends."""
+    goes = (np.arange(states)[:, None] + np.array([1, 2, last])) % states
+    return {"goes": goes, "ends": np.zeros(goes.shape, bool)}
+
+
+def learning_rooms(states=3):
+    """Every action stays where it is, and it never ends."""
+    goes = np.repeat(np.arange(states)[:, None], 3, axis=1)
     return {"goes": goes, "ends": np.zeros(goes.shape, bool)}
 
 
@@ -258,13 +277,16 @@ LOOP = {
 
 @graded(points=5, verify=learning_table, cases=[
     Case("episodes that terminate", world=learning_ladder(), limit=50, Q=draw.spaced(7, 3), episodes=6, alpha=0.4, epsilon=0.0, seed=draw.integers(0, 10**6), reward=draw.normal(7, 3), hint=LOOP),
-    Case("cut by the clock", world=learning_ring(), limit=4, Q=draw.spaced(6, 3), episodes=5, alpha=0.5, epsilon=0.0, seed=draw.integers(0, 10**6), reward=draw.normal(6, 3), hint=LOOP | {
+    Case("cut by the clock", world=learning_ring(13, 3), limit=4, Q=draw.spaced(13, 3), episodes=5, alpha=0.5, epsilon=0.0, seed=draw.integers(0, 10**6), reward=draw.normal(13, 3), hint=LOOP | {
         "WRONG": "A truncated episode is over for the loop, but not for the target: only `terminated` goes into the update.",
         "RAISED": "An episode is over when it has terminated or was truncated: does your loop look at both?",
     }),
     Case("ends on the last tick", world=learning_ladder(4), limit=1, Q=draw.given(lambda rng, _: np.tile([1.0, 2.0, 5.0], (4, 1)) + rng.uniform(0, 0.5, (4, 3))), episodes=4, alpha=0.5, epsilon=0.0,
          seed=draw.integers(0, 10**6), reward=draw.uniform(4, 3, low=3, high=4), hidden=True, hint={
         "WRONG": "Both flags may be true at once: then the world has terminated, and nothing is added to the reward.",
+    }),
+    Case("whatever is done is dear", world=learning_rooms(), limit=5, Q=draw.spaced(3, 3), episodes=3, alpha=0.5, epsilon=0.0, seed=draw.integers(0, 10**6), reward=draw.uniform(3, 3, low=-9, high=-6), hidden=True, hint=LOOP | {
+        "WRONG": "The action that was best is not any more, once it has been paid for: choose each action from Q as it stands after the update of the step before.",
     }),
     Case("explores as it should", world=learning_ring(3), limit=20, Q=draw.spaced(3, 3), episodes=60, alpha=1e-9, epsilon=0.4, seed=draw.integers(0, 10**6), reward=draw.normal(3, 3), hidden=True, hint={
         "WRONG": "Each action is epsilon_greedy(Q[state], epsilon, rng) of the state in which it is taken.",
@@ -379,6 +401,8 @@ def learning_uniform(inputs, got, want):
         return refuse("a transition came that the buffer does not hold", path="drawn")
     if learning_far(np.bincount(places.ravel(), minlength=held), 1 / held, g.size):
         return refuse("some transitions come more often than others", path="drawn")
+    if held > 1 and _learning_repeats_off(places, held):
+        return refuse("a batch depends on the one before: what came there comes more seldom or more often", path="drawn")
     if held > 1 and g.shape[1] > 1 and _learning_pairs_off(places, held):
         return refuse("the transitions of one batch are not drawn independently: some pairs come more often than others", path="drawn")
     return compare({"repeats": want["repeats"]}, {"repeats": got["repeats"]})
@@ -393,6 +417,13 @@ def _learning_pairs_off(places, held):
     return learning_far(pairs, 1 / len(pairs), pairs.sum())
 
 
+def _learning_repeats_off(places, held):
+    """One of each batch, any one: it is that of the batch before as often as chance will have it."""
+    columns = np.random.default_rng(1).integers(places.shape[1], size=(2, len(places)))
+    now, then = np.take_along_axis(places, columns.T, axis=1).T
+    return learning_far(np.sum(now[1:] == then[:-1]), 1 / held, len(places) - 1)
+
+
 UNIFORM = {
     "WRONG": "rng.integers(len(self), size=batch_size), with a generator made once, in __init__, from seed.",
     "SHAPE": "batch_size rows in every array.",
@@ -402,11 +433,13 @@ UNIFORM = {
 
 @graded(points=3, verify=learning_uniform, cases=[
     Case("a full buffer", capacity=9, added=9, batch=3, draws=1500, seed=draw.integers(0, 10**6), hint=UNIFORM),
-    Case("half full", capacity=12, added=6, batch=3, draws=1500, seed=draw.integers(0, 10**6), hint=UNIFORM | {
-        "WRONG": "Places that nothing was put into yet must not be drawn; those that are held are all as likely.",
+    Case("half full", capacity=11, added=6, batch=3, draws=1500, seed=draw.integers(0, 10**6), hint=UNIFORM | {
+        "WRONG": "Places that nothing was put into yet must not be drawn; those that are held are all as likely: draw from len(self), and do not fold a draw from capacity back with %.",
     }),
     Case("overwritten part way", capacity=6, added=9, batch=3, draws=1500, seed=draw.integers(0, 10**6), hidden=True, hint=UNIFORM),
-    Case("batches of one", capacity=5, added=5, batch=1, draws=1500, seed=draw.integers(0, 10**6), hidden=True, hint=UNIFORM),
+    Case("batches of one", capacity=5, added=5, batch=1, draws=1500, seed=draw.integers(0, 10**6), hidden=True, hint=UNIFORM | {
+        "WRONG": "Each sample is drawn from all that is held, whatever earlier samples took: no list that is used up and shuffled anew.",
+    }),
 ])  # fmt: skip
 def replay_sample(s, capacity, added, batch, draws, seed):
     def filled():

@@ -18,7 +18,7 @@ def deep_fit(samples: int, features: int, actions: int, ended: float = 0.3) -> d
     return {
         "phi": draw.normal(samples, features), "actions": draw.given(taken), "rewards": draw.normal(samples, scale=2.0),
         "next_phi": draw.normal(samples, features), "terminated": draw.given(lambda rng, case: deep_flags(rng, samples, ended)),
-        "W": draw.normal(actions, features),
+        "W": draw.normal(actions, features), "locked": False,
     }  # fmt: skip
 
 
@@ -34,8 +34,9 @@ def deep_flags(rng: np.random.Generator, count: int, share: float) -> np.ndarray
     Case("40 transitions, 3 features, 2 actions", **deep_fit(40, 3, 2), gamma=0.9,
          hint={"WRONG": "print your targets first: rewards + gamma * max over actions of next_phi @ W.T, and the reward alone where terminated; then one lstsq an action",
                "SHAPE": "W has a row for each action: (A, D)"}),
-    Case("3 actions, most transitions an end", **deep_fit(60, 4, 3, 0.6), gamma=0.8,
-         hint={"*": "where the world has terminated the future is worth 0; there are as many actions as W has rows"}),
+    Case("3 actions, most transitions an end", **deep_fit(60, 4, 3, 0.6) | {"locked": True}, gamma=0.8,
+         hint={"RAISED": "W stays as it is, and cannot be written to here: make a new array",
+               "*": "where the world has terminated the future is worth 0; there are as many actions as W has rows"}),
     Case("5 actions, gamma 1", **deep_fit(90, 4, 5), gamma=1.0, hidden=True,
          hint={"WRONG": "all targets come from the W that was given: the row of action 0 must not be new already when action 1 is fitted"}),
     Case("one feature, one action", **deep_fit(12, 1, 1), gamma=0.7, hidden=True,
@@ -43,7 +44,9 @@ def deep_flags(rng: np.random.Generator, count: int, share: float) -> np.ndarray
     Case("a feature of size 1e-3", **(deep_fit(70, 3, 2) | {"phi": draw.given(lambda rng, case: rng.normal(size=(70, 3)) * np.array([1.0, 1e-3, 4.0]))}), gamma=0.95, hidden=True,
          hint={"WRONG": "no regularisation: the docstring promises full rank, so np.linalg.lstsq (or the normal equations) needs no help"}),
 ])
-def fitted_q(s, phi, actions, rewards, next_phi, terminated, W, gamma):
+def fitted_q(s, phi, actions, rewards, next_phi, terminated, W, locked, gamma):
+    W = W.copy()
+    W.flags.writeable = not locked
     return {"W": s.fitted_q(phi, actions, rewards, next_phi, terminated, W, gamma)}
 
 
@@ -101,17 +104,25 @@ def deep_signed(*widths: int) -> draw.Draw:
          hint={"*": "go through `hidden` in a loop: each layer is as wide as its own entry, and takes what the one before gives"}),
     Case("one observation, one number, one action", observation_size=1, n_actions=1, widths=(3, 4), x=draw.normal(1, 1), weights=deep_signed(1, 3, 4, 1), hidden=True,
          hint={"SHAPE": "(1, 1) in, (1, 1) out: no squeeze"}),
+    Case("as torch starts them", observation_size=40, n_actions=10, widths=(50, 45), x=draw.normal(3, 40), weights=deep_signed(40, 50, 45, 10), hidden=True,
+         hint={"WRONG": "leave weights and biases as nn.Linear makes them: evenly from -1 / sqrt(n) to 1 / sqrt(n), where n numbers come in"}),
 ])
 def q_network(s, observation_size, n_actions, widths, weights, x):
-    """The shapes of all parameters in order, and the values with parameters of ours."""
+    """The shapes of all parameters in order, how they start, and the values with parameters of ours."""
     network = s.QNetwork(observation_size, n_actions, widths).double()
-    found = list(network.parameters())
+    found, starts, enter = list(network.parameters()), {}, observation_size
+    if len(x) == 3:  # wide enough to see how it starts
+        for i, p in enumerate(found):
+            enter = p.shape[-1] if p.ndim == 2 else enter
+            units = p.detach() * enter**0.5  # evenly from -1 to 1, with a mean square of 1/3
+            even = p.numel() < 100 or bool(abs(3 * (units**2).mean() - 1) < 0.6)
+            starts[f"parameter {i} starts as in torch"] = even and 0 < float(units.abs().max()) < 1.0001
     with torch.no_grad():
         for own, new in zip(found, weights):
             if tuple(own.shape) == new.shape:
                 own.copy_(torch.tensor(new))
         values = network(torch.tensor(x))
-    return {"shapes of the parameters": ", ".join(str(tuple(p.shape)) for p in found), "values": values}
+    return {"shapes of the parameters": ", ".join(str(tuple(p.shape)) for p in found), "values": values, **starts}
 
 
 def deep_batch(count: int, shape: tuple[int, ...], actions: int, ended: float = 0.3, scale: float = 1.0) -> dict[str, draw.Draw]:
@@ -206,24 +217,31 @@ def dqn_loss(s, batch, online, frozen, gamma, double, one):
 
 
 @graded(points=2, library="torch", cases=[
-    Case("tau 0.1", old=deep_weights(3, 4, 2), new=deep_weights(3, 4, 2), tau=0.1,
+    Case("tau 0.1", old=deep_weights(3, 4, 2), new=deep_weights(3, 4, 2), tau=0.1, nested=False,
          hint={"WRONG": "(1 - tau) of the target's own value and tau of the other's: with a small tau little changes; the entries of target_network itself are to change"}),
-    Case("tau 1: a copy", old=deep_weights(2, 3, 5), new=deep_weights(2, 3, 5), tau=1.0,
+    Case("tau 1: a copy", old=deep_weights(2, 3, 5), new=deep_weights(2, 3, 5), tau=1.0, nested=False,
          hint={"WRONG": "afterwards q_network goes on to change, and the target must not: copy the values (copy_, lerp_), do not share the tensors"}),
-    Case("tau 0.7, three layers", old=deep_weights(4, 2, 3, 1), new=deep_weights(4, 2, 3, 1), tau=0.7, hidden=True,
+    Case("tau 0.7, three layers", old=deep_weights(4, 2, 3, 1), new=deep_weights(4, 2, 3, 1), tau=0.7, nested=False, hidden=True,
          hint={"WRONG": "every parameter, weights and biases of all layers, and tau as it is passed"}),
-    Case("tau 0: nothing moves", old=deep_weights(2, 6, 2), new=deep_weights(2, 6, 2), tau=0.0, hidden=True,
+    Case("tau 0: nothing moves", old=deep_weights(2, 6, 2), new=deep_weights(2, 6, 2), tau=0.0, nested=False, hidden=True,
          hint={"WRONG": "with tau = 0 the target stays as it is: no copy of q_network on the way"}),
+    Case("modules within modules", old=deep_weights(3, 5, 4, 2), new=deep_weights(3, 5, 4, 2), tau=0.4, nested=True, hidden=True,
+         hint={"*": "parameters() finds every parameter, however deep the module that holds it; a list of the layers that you know does not"}),
 ])
-def update_target(s, old, new, tau):
+def update_target(s, old, new, tau, nested):
     """Both networks after an update; then after q_network has changed; then after a second update."""
     networks = []
     for values in (old, new):
         layers = [torch.nn.Linear(w.shape[1], w.shape[0]) for w in values[::2]]
-        networks.append(torch.nn.Sequential(*layers).double())
+        network = torch.nn.Sequential(*layers).double()
         with torch.no_grad():
-            for own, value in zip(networks[-1].parameters(), values):
+            for own, value in zip(network.parameters(), values):
                 own.copy_(torch.tensor(value))
+        if nested:
+            body, head = torch.nn.Sequential(layers[0], torch.nn.Sequential(torch.nn.Tanh(), layers[1])), layers[2]
+            network = torch.nn.ModuleDict({"body": body, "head": torch.nn.ModuleList([head])})
+            network.scale = torch.nn.Parameter(torch.tensor(values[0][0]))
+        networks.append(network)
     target, online = networks
     s.update_target(target, online, tau)
     answer = {f"q_network, parameter {i}": p.detach().clone() for i, p in enumerate(online.parameters())}
@@ -235,6 +253,11 @@ def update_target(s, old, new, tau):
     return answer | {f"target_network after two updates, parameter {i}": p.detach() for i, p in enumerate(target.parameters())}
 
 
+def deep_steep(*widths: int) -> draw.Draw:
+    """Weights for observations of size 1e4: the first layer makes them ordinary numbers, and its gradient is large."""
+    return draw.given(lambda rng, case: [part * (1e-4 if i == 0 else 1.0) for i, part in enumerate(deep_layers(rng, widths))])
+
+
 @graded(points=2, library="torch", cases=[
     Case("one step", batches=[deep_batch(6, (4,), 3)], online=deep_weights(4, 5, 3), frozen=deep_weights(4, 5, 3), gamma=0.9, double=False, rate=0.3,
          hint={"WRONG": "forget the gradients, compute dqn_loss, backward, step: one of these is missing or at another place"}),
@@ -244,6 +267,8 @@ def update_target(s, old, new, tau):
          hint={"WRONG": "hand `double` on to dqn_loss"}),
     Case("gamma 0.3", batches=[deep_batch(4, (2, 2), 3, ended=0.0)] * 2, online=deep_weights(4, 5, 3), frozen=deep_weights(4, 5, 3), gamma=0.3, double=False, rate=0.5, hidden=True,
          hint={"WRONG": "hand gamma on to dqn_loss, and leave target_network alone: the loop decides when it moves"}),
+    Case("observations of size 1e4", batches=[deep_batch(5, (4,), 3) | {"observations": draw.normal(5, 4, scale=1e4)}] * 2, online=deep_steep(4, 5, 3), frozen=deep_weights(4, 5, 3), gamma=0.9, double=False, rate=1e-8, hidden=True,
+         hint={"WRONG": "a gradient may be large, and the optimizer is to have it as it is: neither its length nor its entries are cut"}),
 ])
 def dqn_step(s, batches, online, frozen, gamma, double, rate):
     """The losses, and both networks afterwards; gradients of long ago lie about in the beginning."""
@@ -273,6 +298,8 @@ def deep_world(steps: int, envs: int, ended: float = 0.0, cut: float = 0.0) -> d
             said[2, 0] = 1
         if cut:
             said[2, -1] = 2
+        if ended:
+            said[3, 0], said[4, 0] = 0, 3
         said[[0, -1]] = 0  # the first and the last step are ordinary ones
         for t in range(1, steps):
             said[t, said[t - 1] > 0] = 0
@@ -306,16 +333,18 @@ DEEP_SETTINGS = {"epsilon": (0.0, 0.0, 1), "learning_starts": 6, "updates": 2, "
          hint={"WRONG": "follow the four points of the docstring in their order; compare what your buffer holds with observations, actions and rewards printed step by step"}),
     Case("episodes that terminate", **deep_world(9, 3, ended=0.25), weights=deep_various(3, 5, 3), settings=DEEP_SETTINGS | {"steps": 9, "learning_starts": 3}, stop=99,
          hint={"WRONG": "the step after an end starts the environment anew: what lies between is no transition, and must not be added; remember from the step before who has ended"}),
-    Case("episodes that are truncated", **deep_world(9, 4, ended=0.1, cut=0.2), weights=deep_various(3, 5, 2), settings=DEEP_SETTINGS | {"steps": 9, "gamma": 0.7}, stop=99, hidden=True,
-         hint={"WRONG": "`terminated` alone goes into the buffer, and `terminated | truncated` says who is started anew"}),
+    Case("episodes that are truncated", **deep_world(9, 4, ended=0.1, cut=0.2), weights=deep_various(3, 5, 2), settings=DEEP_SETTINGS | {"steps": 9, "gamma": 0.7, "learning_starts": 16}, stop=99, hidden=True,
+         hint={"WRONG": "`terminated` alone goes into the buffer, also where both flags are set, and `terminated | truncated` says who is started anew",
+               "SHAPE": "learning starts when the BUFFER holds learning_starts transitions: steps that only start an environment anew are not among them"}),
     Case("double, one environment", **deep_world(10, 1, ended=0.1), weights=deep_various(3, 5, 4), hidden=True, stop=99,
          settings=DEEP_SETTINGS | {"steps": 10, "double": True, "tau": 0.02, "updates": 3, "batch_size": 2, "learning_starts": 3, "learning_rate": 0.3},
          hint={"WRONG": "gamma, double, tau, updates and batch_size come from settings; the target network moves after every dqn_step"}),
     Case("a watch that ends it", **deep_world(9, 2), weights=deep_various(3, 5, 2), settings=DEEP_SETTINGS | {"steps": 9, "learning_starts": 4}, stop=5, hidden=True,
          hint={"WRONG": "watch(step, q_network, losses) is called at the end of every step, also of those without learning, and a True from it ends the training"}),
-    Case("epsilon from 1 to 0", **deep_world(30, 8), weights=deep_various(3, 5, 3), hidden=True, stop=99,
-         settings=DEEP_SETTINGS | {"steps": 30, "epsilon": (1.0, 0.0, 15), "learning_starts": 10**6},
-         hint={"WRONG": "epsilon is linear_epsilon(step, *settings['epsilon']) with the step of the vector environment, counted from 0, and 0 means greedy"}),
+    Case("epsilon from 1 to 0", **deep_world(30, 64), weights=deep_various(3, 5, 3), hidden=True, stop=99,
+         settings=DEEP_SETTINGS | {"steps": 30, "epsilon": (1.0, 0.0, 20), "learning_starts": 10**6},
+         hint={"WRONG": "epsilon is linear_epsilon(step, *settings['epsilon']) with the step of the vector environment, counted from 0, and 0 means greedy; every environment "
+                        "tosses a coin and draws an action of its own, as the rows of epsilon_greedy do; all chance comes from rng, the seed of reset too"}),
 ])
 def train_dqn(s, seen, paid, ends, weights, settings, stop):
     """What the buffer was given, the losses, the network afterwards, and what a watch saw."""
@@ -324,7 +353,7 @@ def train_dqn(s, seen, paid, ends, weights, settings, stop):
         num_envs, resets = ends.shape[1], 0
 
         def reset(self, *, seed=None, options=None):
-            self.t, self.resets = 0, self.resets + 1
+            self.t, self.resets, self.seed = 0, self.resets + 1, seed
             self.over = np.zeros(self.num_envs, bool)
             return seen[0].astype(np.float32), {}
 
@@ -371,15 +400,26 @@ def train_dqn(s, seen, paid, ends, weights, settings, stop):
         looks.append([int(step), len(losses)])
         return step == stop
 
-    world, buffer, network = World(), Buffer(), Network()
-    losses = s.train_dqn(world, network, buffer, settings, np.random.default_rng(5), watch if stop < 99 else None)
+    def trained(seed, **other):
+        world, buffer, network = World(), Buffer(), Network()
+        return world, buffer, network, s.train_dqn(world, network, buffer, settings | other, np.random.default_rng(seed), watch if stop < 99 else None)
+
+    world, buffer, network, losses = trained(5)
     columns = [np.array(column, dtype=np.float64) for column in zip(*buffer.rows)]
     answer = {name: column for name, column in zip(Buffer.names, columns)} | {"resets": world.resets, "losses": np.array([float(x) for x in losses])}
     if settings["epsilon"][0] > 0:
         with torch.no_grad():
             best = network(torch.tensor(columns[0])).argmax(dim=1).numpy()
-        other = (columns[1] != best).reshape(-1, 8)
-        return {"number of transitions": len(other) * 8, "other actions while epsilon falls": bool(other[5:12].any()), "greedy at epsilon 0": not other[15:].any(), "what was seen": columns[0].mean(axis=0)}
+        actions, other = columns[1].reshape(-1, 64), (columns[1] != best).reshape(-1, 64)
+        p = 2 / 3 * (1 - np.arange(17) / 20)  # of an action that is not greedy
+        spread = np.sum((other[:17].sum(axis=1) - 64 * p) ** 2 / (64 * p * (1 - p)))  # about 17; above 85 once in 10^10
+        same, else_ = [[row[1] for row in trained(seed)[1].rows] for seed in (5, 6)]
+        return {
+            "number of transitions": other.size, "what was seen": columns[0].mean(axis=0), "greedy at epsilon 0": not other[20:].any(),
+            "each environment explores on its own, as often as epsilon says": bool(spread < 85), "at epsilon 1 all actions are taken": len(set(actions[0])) == 3,
+            "the same rng, the same actions": same == columns[1].tolist(), "another rng, other actions": else_ != columns[1].tolist(),
+            "reset has a seed": isinstance(world.seed, (int, np.integer)), "its seed comes from rng": len({trained(seed, steps=1)[0].seed for seed in range(6)}) > 1,
+        }
     answer |= {f"parameter {i}": p.detach() for i, p in enumerate(network.parameters())}
     return answer | ({"watched (step, losses so far)": np.array(looks)} if stop < 99 else {})
 

@@ -71,6 +71,10 @@ def pixels_flags(*rows):
          truncated=pixels_flags("01000", "00100"), starting=np.array([True, False, True, False, False]), hidden=True, hint=PLAY_STEP | {
         "WRONG": "A truncated game has not terminated, and it begins anew all the same. What starting says comes from the caller; a game that only begins is not kept.",
     }),
+    Case("terminated and truncated at once", screens=draw.normal(3, 4, 2), actions=draw.integers(0, 3, 2, 4), rewards=draw.normal(2, 4), terminated=pixels_flags("1010", "0100"),
+         truncated=pixels_flags("1001", "0100"), starting=np.zeros(4, bool), hidden=True, hint=PLAY_STEP | {
+        "*": "Where both flags are set the game has terminated, and it begins anew like any that has ended: `or` of the two, not `one of the two`.",
+    }),
     Case("one game, which begins and is cut", screens=draw.normal(3, 1, 2, 2), actions=draw.integers(0, 3, 2, 1), rewards=draw.normal(2, 1), terminated=pixels_flags("0", "0"),
          truncated=pixels_flags("0", "1"), starting=np.array([True]), hidden=True, hint=PLAY_STEP | {
         "SHAPE": "With one game everything still has an axis of length 1.",
@@ -210,8 +214,8 @@ def pixels_film(count, *shape):
     Case("truncated at the second", frames=pixels_film(5, 4, 3), rewards=draw.normal(5), repeats=4, calls=1, ends=2, how="truncated", shared=False, hidden=True, hint=REPEAT | {
         "RAISED": "Truncated ends the episode too.", "WRONG": "terminated and truncated come back apart.",
     }),
-    Case("over after one", frames=pixels_film(6, 3, 3), rewards=draw.normal(6), repeats=4, calls=2, ends=5, how="terminated", shared=False, hidden=True, hint=REPEAT | {
-        "WRONG": "One frame was seen: it is the answer, whatever earlier calls have shown.",
+    Case("over after one", frames=pixels_film(6, 3, 3), rewards=draw.normal(6), repeats=4, calls=2, ends=5, how="terminated, truncated", shared=False, hidden=True, hint=REPEAT | {
+        "WRONG": "One frame was seen: it is the answer, whatever earlier calls have shown. And both flags are set here: they come back as they came.",
     }),
     Case("once, real numbers", frames=draw.normal(4, 2, 3, scale=9.0), rewards=draw.normal(4), repeats=1, calls=3, ends=9, how="", shared=False, hidden=True, hint=REPEAT),
     Case("one array for all frames", frames=pixels_film(7, 4, 2), rewards=draw.normal(7), repeats=3, calls=2, ends=9, how="", shared=True, hidden=True, hint=REPEAT | {
@@ -233,7 +237,7 @@ def repeat_action(s, frames, rewards, repeats, calls, ends, how, shared):
             self.asked.append(action)
             screen[...] = frames[t]
             over = self.steps == ends
-            return screen if shared else frames[t].copy(), float(rewards[t]), over and how == "terminated", over and how == "truncated", {}
+            return screen if shared else frames[t].copy(), float(rewards[t]), over and "terminated" in how, over and "truncated" in how, {}
 
     game, answers = Game(), {}
     for call in range(calls):

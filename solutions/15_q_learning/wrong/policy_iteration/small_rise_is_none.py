@@ -1,0 +1,11 @@
+# expect: WRONG on "a road to a place that is hardly better"
+# slip: The rounds end when the value rises by less than 1e-4 on average.
+def policy_iteration(P, R, gamma):
+    S, A = R.shape
+    policy, V = np.zeros(S, dtype=int), np.full(S, -np.inf)
+    while True:
+        before, V = V, policy_evaluation_exact(P, R, np.eye(A)[policy], gamma)
+        if np.mean(V - before) <= 1e-4:
+            return policy, V
+        Q = R + gamma * P @ V
+        policy = Q.argmax(axis=1)
