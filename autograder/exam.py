@@ -11,13 +11,13 @@ import random
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from types import FunctionType, SimpleNamespace
+from types import CodeType, FunctionType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,7 @@ from .draw import draw_inputs, seed_of
 from .errors import AuthorError
 from .exam_children import Children, Elsewhere, LiveChild, ReferenceFailed
 from .play import Arena
+from .sandbox import questions
 from .seeds import Seed
 from .spec import Case, Exercise
 from .statements import Statement, statements_for
@@ -52,6 +53,11 @@ class DrawnCase:
     def expected(self) -> Any:
         """`want`, decoded once for all; its arrays cannot be written to."""
         return _sealed(wire.decode(self.want))
+
+    @cached_property
+    def question(self) -> Any:
+        """The inputs as a message to a child holds them."""
+        return questions.flat(wire.decode(self.inputs))
 
     @cached_property
     def settled(self) -> bool:
@@ -91,6 +97,7 @@ class Exam:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     rounds: dict[str, tuple[DrawnCase, ...]] = field(default_factory=dict)  # of an exercise whose speed is judged
     _codes: dict[Statement, bytes] = field(default_factory=dict)
+    _programs: dict[str, tuple[CodeType, ...]] = field(default_factory=dict)
     _data: dict[tuple[str, str, int], tuple[dict[str, Any], Any]] = field(default_factory=dict)
 
     @cached_property
@@ -106,6 +113,14 @@ class Exam:
                 return b""
             self._codes[statement] = marshal.dumps(compile(statement.source, statement.label, "exec", dont_inherit=True, optimize=0))
         return self._codes[statement]
+
+    def fresh_reference(self, exercise: Exercise) -> dict[str, Any]:
+        """The reference's names that an exercise uses, made anew; the statements are compiled once."""
+        with self._lock:
+            if exercise.name not in self._programs:
+                slice_ = _reference_slice(self.assignment, exercise)
+                self._programs[exercise.name] = tuple(compile(s.source, s.label, "exec") for s in slice_)
+        return _run(self._programs[exercise.name])
 
     def data(self, exercise: Exercise, purpose: str, seed: int | None = None) -> tuple[dict[str, Any], Any]:
         """Inputs and labels for a trained result, drawn for one purpose under the grading seed or another. A copy, to do with as one likes."""
@@ -262,11 +277,15 @@ def _reference_slice(assignment: Assignment, exercise: Exercise) -> list[Stateme
     return statements_for(assignment.reference, exercise.name, exercise.names, styles=False)
 
 
-def run_statements(statements: list[Statement]) -> dict[str, Any]:
+def run_statements(statements: Iterable[Statement]) -> dict[str, Any]:
     """Run trusted statements in a namespace of their own."""
+    return _run(compile(s.source, s.label, "exec") for s in statements)
+
+
+def _run(codes: Iterable[CodeType]) -> dict[str, Any]:
     names: dict[str, Any] = {"__name__": "__main__", "__builtins__": __builtins__}
-    for statement in statements:
-        exec(compile(statement.source, statement.label, "exec"), names)
+    for code in codes:
+        exec(code, names)
     return names
 
 

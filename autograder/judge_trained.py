@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from .errors import BadWeights
-from .exam import Exam, load_probe, reference_names
+from .exam import Exam, load_probe
 from .spec import Exercise, Trained
 from .spec_played import Played
 from .submission import Submission
@@ -40,7 +40,7 @@ def judge_trained(exercise: Exercise, submission: Submission, exam: Exam) -> Exe
 
 def measure(exercise: Exercise, what: Trained, weights: dict[str, np.ndarray], exam: Exam, seed: int) -> float:
     """The metric of `weights` on data drawn under `seed`."""
-    names = reference_names(exam.assignment, exercise)
+    names = exam.fresh_reference(exercise)
     inputs, labels = exam.data(exercise, "data", seed)
     probe = load_probe(exercise, {"np": np})
     with np.errstate(all="ignore"):

@@ -179,7 +179,7 @@ class Session:
         self._sent = len(cases)
         return {
             "op": "cases", "ticket": self._ticket, "source": exercise.source, "code": exercise.code, "name": exercise.name,
-            "library": exercise.library, "cases": [(c.inputs, c.seed) for c in cases],
+            "library": exercise.library, "cases": [(c.question, c.seed) for c in cases],
         }  # fmt: skip
 
     def _send(self, library: str, messages: list[dict[str, Any]]) -> None:

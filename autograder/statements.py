@@ -108,8 +108,9 @@ def _defining(index: Index, name: str, before: int, end: int, walked: set[tuple[
     """The statements that make the object of a name as it stands before a statement, less those found on an earlier walk."""
     bound = index.binders.get(name, [])
     k = at = bisect_left(bound, before)
-    if at and (name, bound[at - 1]) in walked and not index.names[bound[at - 1]].placeholder:  # by far the most
-        return [bound[at - 1]]
+    nearest = index.names[bound[at - 1]] if at else None
+    if nearest and not nearest.placeholder and ((nearest.certain and name not in index.touchers) or (name, bound[at - 1]) in walked):
+        return [bound[at - 1]]  # by far the most
     found: list[int] = []
     known = False
     while at and not known and not (found and index.names[found[-1]].certain):

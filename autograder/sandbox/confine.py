@@ -92,13 +92,17 @@ def _limit(kind: int, value: int) -> None:
     resource.setrlimit(kind, (value, value))
 
 
-def drop_privileges(uid: int | None) -> None:
-    """The bounding set, the groups, the user, and then every capability that is left."""
+def drop_bounding_set() -> None:
+    """From here on no program that is started gains a capability; those that this process has, it keeps. Inherited by children."""
     for capability in range(CAPABILITIES):
         try:
             linux.prctl(linux.PR_CAPBSET_DROP, capability)
         except OSError:  # past the kernel's last one, or none may be dropped
             break
+
+
+def drop_privileges(uid: int | None) -> None:
+    """The groups, the user, and then every capability that is left."""
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)

@@ -57,7 +57,8 @@ class Link:
         """Takes the child's first message; its process id as this process sees it, where the kernel tells."""
         self._wait(select.POLLIN, watch)
         if not hasattr(socket, "SO_PASSCRED"):
-            self._receive(_HELLO_BYTES, watch)
+            self._fill(_HELLO_BYTES, watch)
+            self._taken(_HELLO_BYTES)
             return None
         data, extra, _, _ = self._socket.recvmsg(_HELLO_BYTES, socket.CMSG_SPACE(_CREDENTIALS.size))
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 0)
@@ -78,10 +79,12 @@ class Link:
 
     def answer(self, watch: Watch, rings: bool = False) -> Any:
         """The next answer: any value of the wire. `rings`: the child was asked to ring when it has said all."""
-        (size,) = HEAD.unpack(self._receive(HEAD.size, watch, rings))
+        self._fill(HEAD.size, watch, rings)
+        (size,) = HEAD.unpack_from(self._read)
         if size > self._reply_bytes:
             raise WireError(f"an answer of {size} bytes; at most {self._reply_bytes} are read")
-        return self._value(self._receive(size, watch, rings))
+        self._fill(HEAD.size + size, watch, rings)
+        return self._value(self._taken(HEAD.size + size)[HEAD.size :])
 
     def _value(self, answer: bytes) -> Any:
         return replies.unpack(answer, self._reply_bytes)
@@ -90,10 +93,12 @@ class Link:
         """One observation to the policy at play, and its answer: `size` bare bytes, or any value of the wire where the child says so."""
         self._send(HEAD.pack(len(observation)) + observation, watch)
         self._wait(select.POLLIN, watch)  # it is never there already
-        (said,) = HEAD.unpack(self._receive(HEAD.size, watch))
+        self._fill(HEAD.size, watch)
+        (said,) = HEAD.unpack(self._taken(HEAD.size))
         if said != size and not (said & FLAG and said ^ FLAG <= self._reply_bytes):
             raise WireError(f"an action of {said} bytes; {size} were expected")
-        answer = self._receive(said & ~FLAG, watch)
+        self._fill(said & ~FLAG, watch)
+        answer = self._taken(said & ~FLAG)
         return self._value(answer) if said & FLAG else answer
 
     def rest(self, size: int, watch: Watch) -> None:
@@ -134,8 +139,14 @@ class Link:
             except OSError:
                 raise Gone from None
 
-    def _receive(self, count: int, watch: Watch, rings: bool = False) -> bytes:
-        """The next `count` bytes."""
+    def _taken(self, count: int) -> bytes:
+        """The next `count` bytes of what was read."""
+        data = bytes(self._read[:count])
+        del self._read[:count]
+        return data
+
+    def _fill(self, count: int, watch: Watch, rings: bool = False) -> None:
+        """Waits until `count` bytes are read."""
         while (left := count - len(self._read)) > 0:
             try:
                 part = self._socket.recv(min(max(left, _AT_ONCE), _MOST))
@@ -149,9 +160,6 @@ class Link:
             self._read += part
             if len(part) < left:
                 watch.patience()  # an answer that comes in drops has no more time than another
-        data = bytes(self._read[:count])
-        del self._read[:count]
-        return data
 
     def _wait_for_words(self, watch: Watch) -> None:
         self._wait(select.POLLIN, watch)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import marshal
 from typing import Any
 
+import numpy as np
+
 from .. import wire
 from ..errors import WireError
 
+_PLAIN = frozenset([type(None), bool, int, float, str, bytes])
 _KINDS = frozenset([type(None), bool, int, float, str, bytes, list, tuple, dict])  # marshal takes an array for mere bytes
 
 
@@ -33,3 +36,26 @@ def pack(message: dict[str, Any]) -> bytes:
 def unpack(data: bytes) -> Any:
     """The message of `data`, in the child."""
     return marshal.loads(data)
+
+
+def flat(value: Any) -> Any:
+    """A value of the wire as what a message may hold: an array is (..., dtype, shape, bytes), all else stays as it is."""
+    if isinstance(value, np.ndarray):
+        return (..., value.dtype.str, value.shape, value.tobytes())
+    if isinstance(value, dict):
+        return {name: flat(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(flat, value))
+    return value
+
+
+def whole(value: Any) -> Any:
+    """The inverse of `flat`; its arrays cannot be written to, and what holds no array is the very object."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple and value and value[0] is ...:
+        return np.ndarray(value[2], value[1], value[3])
+    if kind is dict:
+        return {name: whole(part) for name, part in value.items()}
+    return value if _PLAIN.issuperset(map(type, value)) else kind(map(whole, value))

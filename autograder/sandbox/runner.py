@@ -24,7 +24,7 @@ import numpy as np
 
 from .. import wire
 from ..errors import WireError
-from . import shims, standins
+from . import questions, shims, standins
 from .forbid import Ban
 from .limits import Limits
 
@@ -78,12 +78,13 @@ class Runner:
         self.labels: set[str] = set()
         self.ban, self.finder = Ban(), standins.Finder(hides)
         self.torch: Any = sys.modules.get("torch")  # a student may put something else there
-        self.probes: dict[str, types.CodeType] = {}
+        self.functions: dict[str, Callable[..., Any]] = {}  # the probes of the exercise at hand
         self.codes: dict[tuple[str, str, int], types.CodeType] = {}
         self.out = Tail(limits.stdout_tail)
         self.armed, self.budget_s = False, 0.0
         self.number = 0  # of the statement that runs, or ran last
         self.timed, self.since = 0, (0.0, 0.0)  # the statement that the clock is on, and what the two clocks said when it was first seen
+        self.finder.labels = self.labels
         self.finder.install()
         shims.install()
         sys.path.append(scratch)  # a student's own helper modules lie there
@@ -95,7 +96,8 @@ class Runner:
         """One answer, or one for each case of a "cases" message."""
         if message["op"] == "cases":
             for inputs, seed in message["cases"]:
-                yield self._sealed(self.probe({**message, "inputs": inputs, "seed": seed})) | _ticket(message)
+                before = questions.whole(inputs)
+                yield self._sealed(self._answer(message, before, seed)) | _ticket(message)
         else:
             yield self.begin(message) if message["op"] == "begin" else self.probe(message)
 
@@ -137,7 +139,8 @@ class Runner:
     def _fresh(self, message: dict[str, Any]) -> None:
         helpers = [name for name in os.listdir(self.scratch) if name.endswith(".py")]
         self.finder.own = frozenset(name.removesuffix(".py") for name in helpers)
-        self.finder.files = frozenset(self.labels) | {os.path.join(self.scratch, name) for name in helpers}
+        self.finder.files = frozenset(os.path.join(self.scratch, name) for name in helpers)
+        self.functions = {}
         self.finder.forget()
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
@@ -181,12 +184,12 @@ class Runner:
 
     def probe(self, message: dict[str, Any]) -> dict[str, Any]:
         """Calls one probe with the student's names; the answer is a value, or how it failed."""
-        packed = message["inputs"]
-        packed = packed if isinstance(packed, bytes) else wire.encode(packed)
-        before = wire.decode(packed)
+        return self._answer(message, wire.decode(message["inputs"]), message["seed"])
+
+    def _answer(self, message: dict[str, Any], before: dict[str, Any], seed: int) -> dict[str, Any]:
         inputs = _copied(before)
         self.out.text = ""
-        seed_all(message["seed"], self.torch)
+        seed_all(seed, self.torch)
         try:
             reply = {"value": self._call(message, inputs)}
         except BaseException as error:
@@ -218,15 +221,15 @@ class Runner:
 
     def _call(self, message: dict[str, Any], inputs: dict[str, Any]) -> Any:
         source = message["source"]
-        if source not in self.probes:
+        if source not in self.functions:
             code = message.get("code")  # the author's text, compiled once for a class
-            self.probes[source] = marshal.loads(code) if code else compile(source, "probe", "exec", dont_inherit=True)
-        space: dict[str, Any] = {"__name__": "probe", "np": np}
-        if message["library"] == "torch":
-            space["torch"] = self.torch
-        exec(self.probes[source], space)
+            space: dict[str, Any] = {"__name__": "probe", "np": np}
+            if message["library"] == "torch":
+                space["torch"] = self.torch
+            exec(marshal.loads(code) if code else compile(source, "probe", "exec", dont_inherit=True), space)
+            self.functions[source] = space[message["name"]]
         with self.banned():
-            return space[message["name"]](Names(self.space), **inputs)
+            return self.functions[source](Names(self.space), **inputs)
 
     @contextlib.contextmanager
     def banned(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Any, NoReturn
 
 _USES = (
@@ -69,7 +69,8 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, hides: Callable[[str], bool] | None) -> None:
         self.guarded: frozenset[tuple[str, int]] = frozenset()
-        self.files: frozenset[str] = frozenset()
+        self.files: frozenset[str] = frozenset()  # of the student's own modules
+        self.labels: Set[str] = frozenset()  # of the statements of his notebook
         self.own: frozenset[str] = frozenset()  # the student's own modules
         self._hides = hides
         self._made: list[str] = []
@@ -112,7 +113,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 return False  # only a question whether it is there
             frame = frame.f_back
         name = frame.f_code.co_filename
-        return name in self.files and (name, frame.f_lineno) not in self.guarded
+        return (name in self.labels or name in self.files) and (name, frame.f_lineno) not in self.guarded
 
 
 def _passes_on(filename: str) -> bool:

@@ -36,6 +36,8 @@ def prepare(order: Order, entered: frozenset[str], folder: str, launcher: int) -
         root.seal(reads)
     uid = _own_uid(order, entered, launcher)
     held = entered | {name for name in _OTHERS if _holds(name, order)}
+    if "linux" in held:
+        confine.drop_bounding_set()  # once for all children
     gc.freeze()
     hides = None if private else functools.partial(_hidden, order.library)
     return confine.Plan(held, order.limits, reads, uid, data, addresses, hides)

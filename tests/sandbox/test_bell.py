@@ -19,7 +19,7 @@ def ask(child: Child, function: str, inputs: list[Any]) -> None:
     begin = {"op": "begin", "ticket": "0" * 16, "statements": [["cell 1, line 1", function]], "seed": 0, "budget_s": 2.0, "forbid": []}
     row = {
         "op": "cases", "ticket": "0" * 16, "source": SOURCE, "name": "p", "library": "numpy",
-        "cases": [(wire.encode({"x": x}), 1) for x in inputs],
+        "cases": [(questions.flat({"x": x}), 1) for x in inputs],
     }  # fmt: skip
     child.send([begin, row], 5.0)
     assert child.receive(5.0)["skipped"] == []
@@ -108,6 +108,16 @@ def test_a_message_arrives_as_it_was_sent() -> None:
     assert questions.unpack(questions.pack(message)) == message
     packed = questions.unpack(questions.pack({"op": "probe", "inputs": {"x": np.arange(3.0)}}))
     assert wire.decode(packed["inputs"])["x"].tolist() == [0.0, 1.0, 2.0]
+
+
+@pytest.mark.parametrize("value", [
+    np.arange(6.0).reshape(2, 3), np.zeros((0, 3), np.float32), np.array(2.5), np.array(1 + 2j), np.array([True]), [1, [2.0, np.ones(2)], ()], (None, "a", b"b"),
+    {"a": {"b": [np.arange(3, dtype=np.uint8)]}, "c": []}, [[1, 2], [3, 4]], (1, (2, 3)), -0.0, 2**80,
+])  # fmt: skip
+def test_inputs_come_as_they_were(value: Any) -> None:
+    sent = {"op": "cases", "cases": [(questions.flat({"x": value}), 0)]}
+    came = questions.whole(questions.unpack(questions.pack(sent))["cases"][0][0])
+    assert wire.encode(came) == wire.encode({"x": value}) == wire.encode(wire.decode(wire.encode({"x": value})))
 
 
 def test_a_message_has_a_largest_size() -> None:
