@@ -48,7 +48,8 @@ def run_class(
 
 def _bar(console: Console) -> Progress:
     columns = (TextColumn("{task.description:<40}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, transient=True)
+    seen = console.is_terminal or console.is_jupyter  # elsewhere a bar is drawn ten times a second for nobody
+    return Progress(*columns, console=console, transient=True, disable=not seen)
 
 
 def _hand_out(

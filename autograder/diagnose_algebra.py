@@ -10,6 +10,8 @@ import numpy as np
 from .diagnose_facts import ENOUGH_RIGHT, Array, Facts, bits, can_spread
 from .diagnose_words import Diagnosis, say
 
+MAX_NAMED = 3  # explanations of one factor that are named
+
 
 def factor(f: Facts) -> Diagnosis | None:
     """One factor on all entries: a length, a sign, two, a scalar among the inputs, any other."""
@@ -19,9 +21,10 @@ def factor(f: Facts) -> Diagnosis | None:
     if abs(ratio + 1) <= 4 * f.rtol:
         return say("sign")
     turned = " and with the opposite sign" if ratio < 0 else ""
-    for value, kind, fact, advice in _known_factors(f):
-        if abs(abs(ratio) - value) <= 4 * f.rtol * value:
-            return say("factor", kind=kind, fact=fact, turned=turned, advice=advice)
+    matching = [(kind, fact, advice) for value, kind, fact, advice in _known_factors(f) if abs(abs(ratio) - value) <= 4 * f.rtol * value]
+    if matching:  # one half may be a missing 2, or a gamma of 0.5: nobody can tell from the numbers
+        kinds, facts, advice = zip(*matching[:MAX_NAMED], strict=True)
+        return say("factor", kind=kinds[0], fact=", or ".join(facts), turned=turned, advice="; or ".join(advice))
     if f.distinct < 4 or not f.telling or abs(abs(ratio) - 1) < 1e-3:
         return None
     return _proportional(f, turned)
@@ -42,12 +45,13 @@ def _known_factors(f: Facts) -> Iterator[tuple[float, str, str, str]]:
     plain = few and bool(np.all(np.abs(f.want * 5040 - np.round(f.want * 5040)) < 1e-6))
     for n, (kind, name) in f.lengths.items():
         if kind == "n" or not plain:
-            yield n, f"factor_{kind}_missing", f"too large by the factor {name}", "divide by it, once"
+            perhaps = "" if kind == "n" else ", if the formula takes a mean over it"  # some other axis has any number as its length
+            yield n, f"factor_{kind}_missing", f"too large by the factor {name}", f"divide by it, once{perhaps}"
             yield (
                 1 / n,
                 f"factor_{kind}_extra",
                 f"too small by the factor {name}",
-                "you divide by it once too often",
+                "do not divide by it, if the formula takes no mean over it" if perhaps else "you divide by it once too often",
             )
     yield 2.0, "factor_two", "twice the expected", "look for a factor 1/2, or a term counted twice"
     yield (

@@ -199,6 +199,19 @@ def test_explains_in_single_precision():
     assert diagnose(want, want * np.float32(1 + 1e-6), rtol=1e-4) is None
 
 
+def test_a_factor_that_several_things_may_have_made_is_told_as_all_of_them():
+    found = diagnose(SCORES, SCORES / 2, inputs={"gamma": 0.5, "x": X})
+    assert found is not None and found.kind == "factor_half"
+    assert "half the expected, or the expected one times gamma" in found.text and "; or gamma comes in once too often" in found.text
+    many = diagnose(SCORES, 2 * SCORES, inputs={"a": 0.5, "b": 2.0, "c": 0.5, "d": 2.0, "x": X})
+    assert many is not None and "divided by a, or the expected one times b:" in many.text and "times d" not in many.text
+
+
+def test_an_axis_that_happens_to_have_that_length_is_named_with_a_doubt():
+    found = diagnose(SCORES, 7 * SCORES, inputs={"x": X})
+    assert found is not None and "the length of axis 1 of x" in found.text and "if the formula takes a mean over it" in found.text
+
+
 def test_one_explanation_for_several_outputs():
     want = {"loss": 0.831, "dx": X, "dw": W, "db": B}
     got = {"loss": 0.831, "dx": 5 * X, "dw": 5 * W, "db": 5 * B}
