@@ -83,7 +83,7 @@ class Runner:
         self.out = Tail(limits.stdout_tail)
         self.armed, self.budget_s = False, 0.0
         self.number = 0  # of the statement that runs, or ran last
-        self.timed, self.since = 0, (0.0, 0.0)  # the statement that the clock is on, and what the two clocks said when it was first seen
+        self.seen, self.since = 0, (0.0, 0.0)  # the statement that the clock is on, and what the two clocks said when it was first seen
         self.finder.labels = self.labels
         self.finder.install()
         shims.install()
@@ -176,8 +176,8 @@ class Runner:
         if not self.armed:
             return
         now = process_time(), monotonic()
-        if self.timed != self.number:
-            self.timed, self.since = self.number, now
+        if self.seen != self.number:
+            self.seen, self.since = self.number, now
         spent = [after - before for before, after in zip(self.since, now, strict=True)]
         if spent[0] > self.budget_s or spent[1] > _WALL * self.budget_s:
             raise Overtime("took longer than a statement may")
